@@ -1,17 +1,36 @@
-// Writes dist/schema.json, the JSON Schema of ChatEvent, from the types in src.
+// Writes dist/schema.json, the JSON Schema of ChatEvent, from the declarations that users compile against.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createGenerator } from 'ts-json-schema-generator';
 
 const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-const schema = createGenerator({
-  path: here('src/event.ts'),
+const generated = createGenerator({
+  path: here('dist/index.d.ts'),
   tsconfig: here('tsconfig.json'),
-  type: 'ChatEvent',
+  type: 'AnyChatEvent',
   additionalProperties: false,
   skipTypeCheck: true,
   topRef: false,
-}).createSchema('ChatEvent');
+  // The declarations export by list, which the generator does not count as exported.
+  expose: 'all',
+}).createSchema('AnyChatEvent');
 
-writeFileSync(here('dist/schema.json'), `${JSON.stringify({ ...schema, title: 'ChatEvent, schema version 1' }, null, 2)}\n`);
+/** The generator names the types between by their place in the file; written out in place, no such name is left. */
+function inline(node) {
+  if (Array.isArray(node)) return node.map(inline);
+  if (typeof node !== 'object' || node === null) return node;
+  const { $ref, ...rest } = node;
+  const target = $ref && generated.definitions[decodeURIComponent($ref.replace('#/definitions/', ''))];
+  const whole = target ? { ...target, ...rest } : rest;
+  return Object.fromEntries(Object.entries(whole).map(([key, value]) => [key, inline(value)]));
+}
+
+const { definitions: _definitions, $ref, $schema } = generated;
+const schema = {
+  $schema,
+  title: 'ChatEvent',
+  description: 'A normalized chat event, schema version 1.',
+  ...inline({ $ref }),
+};
+writeFileSync(here('dist/schema.json'), `${JSON.stringify(schema, null, 2)}\n`);

@@ -42,3 +42,6 @@ export type ChatEvent<T extends ChatEventType = ChatEventType> = {
     readonly properties: ChatEventProperties[K];
   };
 }[T];
+
+/** An event of any type: the root of the JSON Schema (its generator takes no type with parameters). */
+export type AnyChatEvent = ChatEvent;

@@ -1,0 +1,62 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumArguments } from './scripts/chromium.mjs';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Tests read the sources of every package, so that nothing has to be built before a test run. */
+const sources = readdirSync(here('packages')).flatMap((name) =>
+  ['index', 'reference']
+    .filter((entry) => existsSync(here(`packages/${name}/src/${entry}.ts`)))
+    .map((entry) => ({
+      find: new RegExp(`^@chat-analytics/${name}${entry === 'index' ? '' : `/${entry}`}$`),
+      replacement: here(`packages/${name}/src/${entry}.ts`),
+    })),
+);
+
+/** Run inside a workspace, with that workspace as root: `vitest run --config ../../vitest.config.ts --project unit`. */
+const workspace = process.cwd();
+const executablePath = process.env['CHROMIUM_PATH'];
+const setupFiles = [here('vitest.setup.ts')];
+
+export default defineConfig({
+  root: workspace,
+  resolve: { alias: sources },
+  test: {
+    reporters: ['default', 'json'],
+    outputFile: { json: `${workspace}/.reports/vitest-${process.argv.includes('browser') ? 'browser' : 'unit'}.json` },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'happy-dom',
+          include: ['**/*.test.ts'],
+          exclude: ['**/*.browser.test.ts', '**/node_modules/**', '**/dist/**'],
+          setupFiles,
+          restoreMocks: true,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['**/*.browser.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**'],
+          setupFiles,
+          restoreMocks: true,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { args: chromiumArguments, ...(executablePath ? { executablePath } : {}) } }),
+            instances: [{ browser: 'chromium', name: `${basename(workspace)} in Chromium` }],
+          },
+        },
+      },
+    ],
+  },
+});

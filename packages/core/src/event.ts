@@ -1,4 +1,4 @@
-import type { ChatEventProperties, ChatEventType } from './event-table.js';
+import type { ChatEventProperties, ChatEventType } from './event-types.js';
 
 /**
  * Who acted. The standards disagree on what "sent" and "received" mean, so direction rests here and not on the event's name:

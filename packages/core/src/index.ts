@@ -1,3 +1,25 @@
+export { createChatAnalytics, type ChatAnalytics, type ChatAnalyticsOptions } from './create-chat-analytics.js';
+export type { ConsentOption, ConsentSnapshot, ConsentState } from './consent.js';
+export {
+  defineContract,
+  type AnyEventContract,
+  type Contract,
+  type EnvelopeField,
+  type EventContract,
+  type EventField,
+  type Path,
+  type Recipe,
+  type RecipeDestination,
+  type RecipeOutput,
+} from './contract.js';
 export type { Actor, AnyChatEvent, ChatEvent, ChatEventBase } from './event.js';
-export { eventTable, requiredProperties, type ChatEventProperties, type ChatEventType, type PropertyOf, type RequiredProperty } from './event-table.js';
-export { propertyTable, type KindValues, type PrivacyClass, type PropertyKind, type PropertyName, type PropertyValue } from './property-table.js';
+export { eventTypes, requiredProperties, type ChatEventProperties, type ChatEventType, type PropertyOf, type RequiredProperty } from './event-types.js';
+export type { HostEvent } from './host-contract.js';
+export type { Issue, ReportIssue } from './issues.js';
+export type { EventHealth, Failure, Health, LedgerEntry, SinkHealth, SourceHealth } from './ledger.js';
+export { destinationName, destinationParameters, findRecipe, recipeParameters, type ExtraField, type Naming, type Parameters, type ParameterValue } from './naming.js';
+export { checkOptions, isRecord, type OptionProblem, type OptionRules } from './options.js';
+export { cutText } from './read-value.js';
+export { propertyTable, type KindValues, type NamesOfKind, type PrivacyClass, type PropertyKind, type PropertyName, type PropertyValue } from './property-table.js';
+export type { Purpose, Sink, SinkContext, SinkStatus } from './sink.js';
+export { createSource, type Source, type SourceContext, type SourceDefinition, type SourceStatus, type Stop } from './source.js';

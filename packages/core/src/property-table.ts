@@ -1,9 +1,10 @@
 /**
- * How a property's value looks, and so how a vendor's value is read and checked.
+ * The value each kind of property has in a {@link ChatEvent}, and so how a vendor's value is read and checked.
  *
  * | kind | value | read from |
  * | --- | --- | --- |
- * | `id` | string, at most 256 characters | a string, or a number |
+ * | `choice` | one of an open set of short strings, at most 100 characters | a string, or a number |
+ * | `id` | string, at most 256 characters, nothing like an e-mail address | a string, or a number |
  * | `ids` | at most 50 ids | an array of such |
  * | `text` | free text, at most 1,000 characters; only with `captureText` | a string |
  * | `texts` | at most 50 texts; only with `captureText` | an array of strings |
@@ -11,14 +12,11 @@
  * | `flag` | boolean | a boolean, `'true'` or `'false'` |
  * | `number` | finite number | a number, or a string that holds one |
  * | `time` | ISO 8601 in UTC, with milliseconds | an ISO string, or milliseconds since 1970 |
- * | `choice` | one of an open set of short strings, at most 100 characters | a string, or a number |
  * | `url` | http(s) address or path, without query, fragment and credentials | a string |
  * | `details` | flat record of scalars under allow-listed keys | an object |
  */
-export type PropertyKind = keyof KindValues;
-
-/** The value each kind has in a {@link ChatEvent}. */
 export interface KindValues {
+  choice: string;
   id: string;
   ids: readonly string[];
   text: string;
@@ -27,10 +25,11 @@ export interface KindValues {
   flag: boolean;
   number: number;
   time: string;
-  choice: string;
   url: string;
   details: Readonly<Record<string, string | number | boolean>>;
 }
+
+export type PropertyKind = keyof KindValues;
 
 /**
  * What a property may say about a person: `safe` nothing, `identifier` it names a record of the vendor's (a message, a survey),
@@ -39,75 +38,69 @@ export interface KindValues {
 export type PrivacyClass = 'safe' | 'identifier' | 'free_text';
 
 /**
- * Every property a {@link ChatEvent} can carry, named once, with its kind and privacy class. The types, the JSON Schema, the
- * contracts and the readers all follow this table.
+ * Every property a {@link ChatEvent} can carry, named once, by kind and privacy class. The types, the JSON Schema, the contracts and
+ * the readers all follow this table.
  */
 export const propertyTable = {
-  // The widget.
-  opened_via: ['choice', 'safe'],
-  closed_from: ['choice', 'safe'],
-  widget_state: ['choice', 'safe'],
-  widget_state_before: ['choice', 'safe'],
-  widget_state_after: ['choice', 'safe'],
-  widget_size: ['choice', 'safe'],
-  widget_size_before: ['choice', 'safe'],
-  widget_size_after: ['choice', 'safe'],
-  conversation_state: ['choice', 'safe'],
-  menu_item: ['choice', 'safe'],
-  menu_source: ['choice', 'safe'],
+  choice: {
+    safe: [
+      'opened_via',
+      'closed_from',
+      'widget_state',
+      'widget_state_before',
+      'widget_state_after',
+      'widget_size',
+      'widget_size_before',
+      'widget_size_after',
+      'conversation_state',
+      'menu_item',
+      'menu_source',
+      'trigger_name',
+      'trigger_surface',
+      'trigger_template',
+      'trigger_source',
+      'teaser_name',
+      'input_type',
+      'button_target',
+      'product_category',
+      'link_type',
+      'sentiment',
+    ],
+  },
+  id: {
+    safe: ['product_id'],
+    identifier: ['message_id', 'survey_id'],
+  },
+  ids: { safe: ['product_ids', 'selected_product_ids'] },
+  text: { free_text: ['message_text', 'starter_text', 'link_text', 'feedback_text', 'rated_text'] },
+  texts: { free_text: ['starters', 'suggestions'] },
+  length: { safe: ['message_length', 'starter_length', 'feedback_length', 'rated_length', 'starters_count', 'suggestions_count', 'attachments_count'] },
+  flag: { safe: ['starter_generated', 'starters_generated'] },
+  number: { safe: ['rating', 'rating_max', 'unread_count', 'message_count', 'conversation_duration'] },
+  time: { safe: ['conversation_started_at'] },
+  url: { safe: ['link_url'] },
+  details: { safe: ['details'] },
+} as const satisfies Readonly<Record<PropertyKind, Partial<Readonly<Record<PrivacyClass, readonly string[]>>>>>;
 
-  // What invited the shopper to chat.
-  trigger_name: ['choice', 'safe'],
-  trigger_surface: ['choice', 'safe'],
-  trigger_template: ['choice', 'safe'],
-  starter_text: ['text', 'free_text'],
-  starter_length: ['length', 'safe'],
-  starter_generated: ['flag', 'safe'],
-  starters: ['texts', 'free_text'],
-  starters_count: ['length', 'safe'],
-  starters_generated: ['flag', 'safe'],
-  teaser_name: ['choice', 'safe'],
+type Table = typeof propertyTable;
+type NamesIn<Classes> = { [Class in keyof Classes]: Classes[Class] extends readonly (infer Name extends string)[] ? Name : never }[keyof Classes];
 
-  // Conversation and messages.
-  message_id: ['id', 'identifier'],
-  message_text: ['text', 'free_text'],
-  message_length: ['length', 'safe'],
-  message_count: ['number', 'safe'],
-  attachments_count: ['length', 'safe'],
-  input_type: ['choice', 'safe'],
-  button_target: ['choice', 'safe'],
-  unread_count: ['number', 'safe'],
-  conversation_started_at: ['time', 'safe'],
-  conversation_duration: ['number', 'safe'],
-
-  // Products and links.
-  product_id: ['id', 'safe'],
-  product_ids: ['ids', 'safe'],
-  product_category: ['choice', 'safe'],
-  selected_product_ids: ['ids', 'safe'],
-  suggestions: ['texts', 'free_text'],
-  suggestions_count: ['length', 'safe'],
-  link_type: ['choice', 'safe'],
-  link_url: ['url', 'safe'],
-  link_text: ['text', 'free_text'],
-
-  // Feedback.
-  survey_id: ['id', 'identifier'],
-  rating: ['number', 'safe'],
-  rating_max: ['number', 'safe'],
-  sentiment: ['choice', 'safe'],
-  feedback_text: ['text', 'free_text'],
-  feedback_length: ['length', 'safe'],
-  rated_text: ['text', 'free_text'],
-  rated_length: ['length', 'safe'],
-
-  // Outcomes.
-  trigger_source: ['choice', 'safe'],
-  details: ['details', 'safe'],
-} as const satisfies Record<string, readonly [PropertyKind, PrivacyClass]>;
+/** The names of each kind of property. */
+export type NamesOfKind = { [Kind in PropertyKind]: NamesIn<Table[Kind]> };
 
 /** The name of a property, e.g. `widget_size`. */
-export type PropertyName = keyof typeof propertyTable;
+export type PropertyName = NamesOfKind[PropertyKind];
 
 /** The value a property has in a {@link ChatEvent}. */
-export type PropertyValue<P extends PropertyName> = KindValues[(typeof propertyTable)[P][0]];
+export type PropertyValue<P extends PropertyName> = { [Kind in PropertyKind]: P extends NamesOfKind[Kind] ? KindValues[Kind] : never }[PropertyKind];
+
+/** The kind of a property, if there is one of that name. */
+export function kindOf(name: string): PropertyKind | undefined {
+  const kinds: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = propertyTable;
+  return Object.keys(propertyTable).find((kind): kind is PropertyKind => Object.values(kinds[kind] ?? {}).some((names) => names.includes(name)));
+}
+
+/** The name of every property. */
+export function propertyNames(): string[] {
+  return Object.values<Readonly<Record<string, readonly string[]>>>(propertyTable).flatMap((classes) => Object.values(classes).flat());
+}

@@ -1,1 +1,18 @@
-export {};
+export {
+  autochatOutcomes,
+  createAutochatWidget,
+  type AutochatAnswer,
+  type AutochatDetail,
+  type AutochatOutcome,
+  type AutochatOutcomeFields,
+  type AutochatWidget,
+  type AutochatWidgetOptions,
+} from './autochat-widget.js';
+export { assertBooksBalance, unbalanced } from './books.js';
+export { createGtag, type GtagFake, type GtagOptions } from './gtag.js';
+export type { GtagCall, GtagHit } from './gtag-runtime.js';
+export type { GtagHitParameters } from './gtag-serialise.js';
+export { createMetaPixel, type MetaPixelFake, type MetaPixelOptions } from './meta-pixel.js';
+export type { MetaPixelHit } from './meta-pixel-runtime.js';
+export type { MetaPixelCustomData } from './meta-pixel-serialise.js';
+export type { Arrival, VendorPage, VendorPageOptions } from './vendor-page.js';

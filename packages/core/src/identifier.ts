@@ -1,0 +1,6 @@
+/** A UUID for an event whose vendor gave it no id. `randomUUID` is there in secure contexts only. */
+export function createId(): string {
+  return typeof crypto === 'object' && 'randomUUID' in crypto
+    ? crypto.randomUUID()
+    : '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) => (+digit ^ ((Math.random() * 16) >> (+digit / 4))).toString(16));
+}

@@ -1,0 +1,89 @@
+import { compileEvent, type EventReader, type ReadingRules } from './compile-contract.js';
+import type { ChatEvent } from './event.js';
+import type { ReportIssue } from './issues.js';
+import type { Ledger } from './ledger.js';
+import type { RecentIds } from './recent-ids.js';
+import type { SourceContext, Stop } from './source.js';
+
+export interface IntakeSettings {
+  readonly rules: ReadingRules;
+  readonly window: Window;
+  readonly ledger: Ledger;
+  /** Ids this vendor's events had. */
+  readonly seen: RecentIds;
+  readonly report: ReportIssue;
+  /** What the host makes of an event: the same or another one, or that there shall be none. */
+  readonly approve: (event: ChatEvent) => ChatEvent | 'ignored' | 'rejected';
+  readonly accept: (event: ChatEvent) => void;
+}
+
+/** A source's way in: every payload ends as an accepted event, a duplicate, ignored, or rejected, and is counted. */
+export interface Intake extends SourceContext {
+  stop: Stop;
+}
+
+export function createIntake({ rules, window, ledger, seen, report, approve, accept }: IntakeSettings): Intake {
+  const { contract } = rules;
+  const { vendor } = contract;
+  const readers = new Map<string, EventReader>();
+  const stops: Stop[] = [];
+
+  function enter(stage: 'accepted' | 'duplicate' | 'ignored' | 'rejected', payload: unknown, reason?: string, event?: ChatEvent): void {
+    if (stage === 'rejected') report(stage, `${vendor}.${reason}`);
+    ledger.enter({ stage, source: vendor, payload, ...(event && { event }), ...(reason && { reason }) });
+  }
+
+  function guard(payload: unknown, read: () => void): void {
+    try {
+      read();
+    } catch {
+      enter('rejected', payload, 'unreadable');
+    }
+  }
+
+  /** Compiled when first needed: a page sees few of a vendor's events. */
+  function findReader(name: string): EventReader | undefined {
+    let reader = readers.get(name);
+    const event = reader ? undefined : Object.entries(contract.events).find(([known]) => known === name)?.[1];
+    if (event) readers.set(name, (reader = compileEvent(name, event, rules, report)));
+    return reader;
+  }
+
+  return {
+    window,
+    report,
+    guard,
+    reject: (reason, payload) => enter('rejected', payload, reason),
+    ignore: (reason, payload) => enter('ignored', payload, reason),
+    setStatus(status) {
+      ledger.source(vendor).status = status;
+    },
+    listen(target, type, hear) {
+      const listener = (event: Event): void => guard(event, () => hear(event));
+      target.addEventListener(type, listener);
+      stops.push(() => target.removeEventListener(type, listener));
+    },
+    receive(name, payload) {
+      let understood: ChatEvent | undefined;
+      guard(payload, () => {
+        const result = findReader(name)?.(payload, window.location.pathname, seen.has) ?? 'unknown_event';
+        if (typeof result === 'object') understood = result;
+        else if (result === 'duplicate') enter(result, payload);
+        else if (contract.ignore?.includes(name)) enter('ignored', payload, name);
+        else enter('rejected', payload, result);
+      });
+      if (!understood) return;
+      seen.add(understood.event_id);
+      const event = approve(understood);
+      if (typeof event === 'string') enter(event, payload, 'before_event', understood);
+      else {
+        enter('accepted', payload, '', event);
+        accept(event);
+      }
+    },
+    stop() {
+      for (const stop of stops.splice(0)) stop();
+      ledger.source(vendor).status = 'stopped';
+    },
+  };
+}

@@ -1,0 +1,49 @@
+/** Something a developer should know. Its text lives in the documentation, under its code. */
+export interface Issue {
+  /** What is wrong, e.g. `unknown_option`. */
+  readonly code: string;
+  /** Where: a package's function, a source or a sink, and the field if there is one, e.g. `ga4.naming`. */
+  readonly where: string;
+  /** What was found and what is allowed. */
+  readonly detail?: string;
+  /** How often this was seen. Goes on counting after the issue was reported. */
+  readonly count: number;
+}
+
+export type ReportIssue = (code: string, where: string, detail?: string) => void;
+
+export interface Issues {
+  readonly report: ReportIssue;
+  /** Every kind of issue seen so far. */
+  list(): Issue[];
+}
+
+/** What only a developer can have caused is said in the console wherever the page runs. */
+const configuration = /_(option|consent)$/;
+
+/** More kinds than a page can have, few enough to keep for ever. */
+const mostKinds = 100;
+
+/** Counts issues by code and place, and tells `onIssue` about each kind once; in `development` the console too. */
+export function createIssues(onIssue: ((issue: Issue) => void) | undefined, development: boolean): Issues {
+  const kinds = new Map<string, { code: string; where: string; detail?: string; count: number }>();
+  return {
+    report(code, where, detail) {
+      const key = `${code} ${where}`;
+      const known = kinds.get(key);
+      if (known) {
+        known.count++;
+      } else if (kinds.size < mostKinds) {
+        const issue = { code, where, count: 1, ...(detail !== undefined && { detail }) };
+        kinds.set(key, issue);
+        try {
+          if (development || configuration.test(code)) console.warn('[chat-analytics]', code, where, detail ?? '');
+          onIssue?.(issue);
+        } catch {
+          // A host's callback that throws is the host's to find: reporting it here would call it again.
+        }
+      }
+    },
+    list: () => Array.from(kinds.values(), (issue) => ({ ...issue })),
+  };
+}

@@ -1,0 +1,67 @@
+import type { EventField, RecipeDestination, RecipeOutput } from './contract.js';
+import type { ChatEvent } from './event.js';
+import type { ChatEventType } from './event-types.js';
+import { isRecord } from './options.js';
+import type { SinkContext } from './sink.js';
+
+/**
+ * In whose words a sink speaks: `normalized`, the same names for every vendor; `recipe`, the vendors' own published recipes to the
+ * letter, where there is one.
+ */
+export type Naming = 'normalized' | 'recipe';
+
+/** A value that every destination can carry. */
+export type ParameterValue = string | number | boolean | readonly string[];
+
+/** Flat parameters, by name. */
+export type Parameters = Record<string, ParameterValue | undefined>;
+
+/** A field of an event that no destination gets unless the host asks for it by the option `parameters`. */
+export type ExtraField = 'conversation_id' | 'session_id' | 'page_path' | 'occurred_at' | 'vendor_event' | 'inferred';
+
+const prefix = 'chat_';
+
+/** The normalized name of an event at a destination that knows no namespaces: `chat_opened`, `chat_lead_qualified`. */
+export function destinationName(type: ChatEventType): string {
+  return type.startsWith(prefix) ? type : prefix + type;
+}
+
+function addFields(parameters: Parameters, event: ChatEvent, extra: readonly ExtraField[]): void {
+  for (const field of extra) if (event[field] !== undefined) parameters[prefix + field] = event[field];
+}
+
+/** The normalized parameters: who reported it, its id, who acted, the fields asked for, and its properties, all under `chat_`. */
+export function destinationParameters(event: ChatEvent, extra: readonly ExtraField[]): Parameters {
+  const parameters: Parameters = { chat_vendor: event.vendor, chat_event_id: event.event_id, chat_actor: event.actor };
+  addFields(parameters, event, extra);
+  const properties: Readonly<Record<string, ParameterValue | Parameters>> = { ...event.properties };
+  for (const name in properties) {
+    const value = properties[name];
+    if (isRecord(value)) for (const key in value) parameters[`${prefix}${name}_${key}`] = value[key];
+    else parameters[prefix + name] = value;
+  }
+  return parameters;
+}
+
+/** What the vendor's published recipe says of an event, if it has one for it. */
+export function findRecipe(event: ChatEvent, destination: RecipeDestination, context: SinkContext): RecipeOutput | undefined {
+  const recipe = context.contract(event.vendor)?.recipes?.[destination];
+  return recipe && (recipe[event.vendor_event] ?? recipe['*']);
+}
+
+/** A field or a property of an event, by its name: the two have no name in common. */
+function fieldOf(event: ChatEvent, field: EventField): ParameterValue | undefined {
+  const from: object = field in event ? event : event.properties;
+  return (from as Readonly<Record<string, ParameterValue | undefined>>)[field];
+}
+
+/** The parameters of a recipe: constants, and fields of the event; a field that is absent is `undefined`. */
+export function recipeParameters(event: ChatEvent, { set, take }: RecipeOutput, extra: readonly ExtraField[] = []): Parameters {
+  const parameters: Parameters = { ...set };
+  for (const name in take) {
+    const field = take[name];
+    if (field) parameters[name] = fieldOf(event, field);
+  }
+  addFields(parameters, event, extra);
+  return parameters;
+}

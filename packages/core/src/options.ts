@@ -1,0 +1,53 @@
+import { isEventType } from './event-types.js';
+
+/**
+ * What each option may be, any of the words joined by `|`: a type (`string`, `boolean`, `number`, `function`, `object`, `array`),
+ * `strings` (an array of them), `events` (an array of event types), `any`, or the very values, e.g. `session|local|none`. Every
+ * option may be left out.
+ */
+export type OptionRules<Options> = { readonly [Name in keyof Required<Options>]: string };
+
+/** An option that is not as it should be: found when a factory is called, reported when analytics are created. */
+export interface OptionProblem {
+  /** `unknown_option` or `bad_option`. */
+  readonly code: string;
+  /** The factory and the option, e.g. `ga4.naming`. */
+  readonly where: string;
+  /** What is allowed. */
+  readonly detail: string;
+}
+
+/** Whether something is an object and no array. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function fits(value: unknown, word: string): boolean {
+  if (word === 'any') return true;
+  if (!Array.isArray(value)) return word === 'object' ? isRecord(value) : typeof value === word || String(value) === word;
+  if (word === 'strings') return value.every((entry) => typeof entry === 'string');
+  if (word === 'events') return value.every(isEventType);
+  return word === 'array';
+}
+
+/**
+ * Returns the options that are as the rules say. The others are left out, so that their defaults hold, and described in `problems`:
+ * a shop's page must not break over a typo, and its developer must hear of it.
+ */
+export function checkOptions<Options extends object>(where: string, options: Options | undefined, rules: OptionRules<Options>, problems: OptionProblem[]): Partial<Options> {
+  const known = new Map<string, string>(Object.entries(rules));
+  const names = [...known.keys()].join(', ');
+  const good: Partial<Options> = {};
+  if (options !== undefined && !isRecord(options)) problems.push({ code: 'bad_option', where, detail: `must be an object of ${names}` });
+  else {
+    const given: Partial<Options> = options ?? {};
+    for (const name in given) {
+      const rule = known.get(name);
+      const value = given[name];
+      if (!rule) problems.push({ code: 'unknown_option', where: `${where}.${name}`, detail: `allowed: ${names}` });
+      else if (rule.split('|').some((word) => fits(value, word))) good[name] = value;
+      else if (value !== undefined) problems.push({ code: 'bad_option', where: `${where}.${name}`, detail: `must be ${rule}` });
+    }
+  }
+  return good;
+}

@@ -1,0 +1,115 @@
+import {
+  checkOptions,
+  cutText,
+  destinationName,
+  destinationParameters,
+  findRecipe,
+  recipeParameters,
+  type ChatEventType,
+  type ExtraField,
+  type Naming,
+  type OptionProblem,
+  type ParameterValue,
+  type Purpose,
+  type Sink,
+} from '@chat-analytics/core';
+import { isEventName, isParameterName } from './names.js';
+import { callGtag, isRunning, type GtagWindow } from './runtime.js';
+
+/** Options of {@link ga4}. */
+export interface Ga4Options {
+  /** The GA4 property, e.g. `G-XXXXXXXXXX`. Events wait until gtag.js runs for it and go to it alone. Default: every one on the page. */
+  readonly measurementId?: string;
+  /** `normalized` (default): the same names for every vendor. `recipe`: the vendors' published recipes to the letter. */
+  readonly naming?: Naming;
+  /** Where to send, as gtag's `send_to`: ids or groups. Default: the measurement id, if there is one. */
+  readonly sendTo?: string | readonly string[];
+  /** Sets `debug_mode`, so that events show in GA4's DebugView. Default false. */
+  readonly debug?: boolean;
+  /** The event types to send. Default all. */
+  readonly events?: readonly ChatEventType[];
+  /** Event names of one's own, by type. A name that GA4 does not take is reported and not used. */
+  readonly rename?: Readonly<Partial<Record<ChatEventType, string>>>;
+  /** Event fields to send as further parameters, e.g. `['conversation_id']`. */
+  readonly parameters?: readonly ExtraField[];
+  /** Whose consent it needs. Default `analytics`. */
+  readonly purpose?: Purpose;
+}
+
+/** GA4 cuts longer values unseen, and drops further parameters. Source: Google Analytics Help, "Event collection limits". */
+const longestValue = 100;
+const mostParameters = 25;
+/** GA4 takes an event's time from its arrival. */
+const maxAgeMs = 30 * 60_000;
+
+/** A value as GA4 takes it. Lists end at a whole entry: half an id is another id. */
+function toValue(value: ParameterValue): string | number | boolean {
+  if (typeof value === 'string') return cutText(value, longestValue);
+  if (typeof value !== 'object') return value;
+  let joined = '';
+  for (const entry of value) {
+    const longer = joined ? `${joined},${entry}` : entry;
+    if (longer.length > longestValue) break;
+    joined = longer;
+  }
+  return joined;
+}
+
+/**
+ * Sends events to GA4 through the page's gtag.js, once that runs.
+ *
+ * @example
+ * createChatAnalytics({ sources: [autochat()], sinks: [ga4({ measurementId: 'G-XXXXXXXXXX' })], consent: { analytics: 'granted' } });
+ */
+export function ga4(given?: Ga4Options): Sink {
+  const problems: OptionProblem[] = [];
+  const options = checkOptions(
+    'ga4',
+    given,
+    {
+      measurementId: 'string',
+      naming: 'normalized|recipe',
+      sendTo: 'string|strings',
+      debug: 'boolean',
+      events: 'events',
+      rename: 'object',
+      parameters: 'strings',
+      purpose: 'analytics|advertising|none',
+    },
+    problems,
+  );
+  const { measurementId, naming, events, rename = {}, parameters: extra = [] } = options;
+  const sendTo = options.sendTo ?? measurementId;
+  for (const [type, name] of Object.entries(rename)) {
+    if (!isEventName(name)) problems.push({ code: 'bad_option', where: `ga4.rename.${type}`, detail: 'must be at most 40 letters, digits and _, and no name reserved by GA4' });
+  }
+
+  return {
+    name: 'ga4',
+    purpose: options.purpose ?? 'analytics',
+    confirms: 'handover',
+    maxAgeMs,
+    problems,
+    ready: (window) => isRunning(window as GtagWindow, measurementId),
+    send(event, context) {
+      const { event_type: type } = event;
+      if (events && !events.includes(type)) return { dropped: 'filtered' };
+      const recipe = naming === 'recipe' ? findRecipe(event, 'ga4', context) : undefined;
+      const own = rename[type];
+      const sent: Record<string, unknown> = {};
+      let count = 0;
+      for (const [name, value] of Object.entries(recipe ? recipeParameters(event, recipe, extra) : destinationParameters(event, extra))) {
+        if (value === undefined) continue;
+        if (!isParameterName(name) || count === mostParameters) context.report('bad_parameter', `ga4.${name}`);
+        else {
+          sent[name] = toValue(value);
+          count++;
+        }
+      }
+      if (options.debug) sent.debug_mode = true;
+      if (sendTo) sent.send_to = sendTo;
+      callGtag(context.window as GtagWindow, isEventName(own) ? own : (recipe?.name ?? destinationName(type)), sent);
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** As much of a page with gtag.js as the sink touches. */
+export interface GtagWindow {
+  gtag?: (command: 'event', name: string, parameters: Record<string, unknown>) => void;
+  dataLayer?: unknown[];
+  google_tag_manager?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Whether gtag.js itself runs, and not only its stub, whose calls are lost when the shopper leaves before it loads: its
+ * `google_tag_manager` has an entry for the measurement id, or it has put a `push` of its own on the data layer.
+ * Source: recorded runs of gtag.js, July 2025.
+ */
+export function isRunning({ dataLayer, google_tag_manager: containers }: GtagWindow, measurementId: string | undefined): boolean {
+  if (containers && (measurementId ? measurementId in containers : Object.keys(containers).some((key) => key.startsWith('G-')))) return true;
+  // With an id, another container's data layer proves nothing.
+  return !(measurementId && containers) && dataLayer !== undefined && Object.prototype.hasOwnProperty.call(dataLayer, 'push');
+}
+
+/** Calls gtag, or does what it does where a tag manager brought gtag.js without a global function: it takes `arguments` objects only. */
+export function callGtag(page: GtagWindow, name: string, parameters: Record<string, unknown>): void {
+  const call =
+    page.gtag ??
+    function (): void {
+      // eslint-disable-next-line prefer-rest-params -- gtag.js ignores arrays
+      page.dataLayer?.push(arguments);
+    };
+  call('event', name, parameters);
+}

@@ -1,0 +1,2 @@
+export { meta, type MetaOptions } from './meta.js';
+export { defaultStandardEvents, type MetaStandardEvent, type StandardEventMap } from './standard-events.js';

@@ -1,0 +1,95 @@
+import {
+  checkOptions,
+  destinationName,
+  destinationParameters,
+  findRecipe,
+  recipeParameters,
+  type ChatEventType,
+  type ExtraField,
+  type Naming,
+  type OptionProblem,
+  type Purpose,
+  type Sink,
+} from '@chat-analytics/core';
+import { isRunning, type PixelWindow } from './runtime.js';
+import { defaultStandardEvents, type StandardEventMap } from './standard-events.js';
+
+/** Options of {@link meta}. */
+export interface MetaOptions {
+  /** The pixel to send to alone. Default: every pixel that the page has initialised. */
+  readonly pixelId?: string;
+  /** `normalized` (default): the same names for every vendor. `recipe`: the vendors' published recipes to the letter. */
+  readonly naming?: Naming;
+  /**
+   * Types to send as Meta's standard events. `true`: `lead_qualified` as Lead, `appointment_scheduled` as Schedule,
+   * `conversation_started` as Contact. Or a map of one's own. Default none; check Meta's policy for your trade first.
+   */
+  readonly standardEvents?: true | StandardEventMap;
+  /** The event types to send. Default all. */
+  readonly events?: readonly ChatEventType[];
+  /** Custom event names of one's own, by type, of at most 50 characters. */
+  readonly rename?: Readonly<Partial<Record<ChatEventType, string>>>;
+  /** Event fields to send as further parameters, e.g. `['conversation_id']`. */
+  readonly parameters?: readonly ExtraField[];
+  /** Whose consent it needs. Default `advertising`. */
+  readonly purpose?: Purpose;
+}
+
+/** The pixel takes an event's time from its arrival. */
+const maxAgeMs = 30 * 60_000;
+
+/** Source: Meta Pixel, conversion tracking, custom events. The library does not enforce it. */
+const isCustomName = (name: unknown): name is string => typeof name === 'string' && /^\S.{0,49}$/.test(name);
+
+/** `chat_lead_qualified` as Meta's events are written: `ChatLeadQualified`. */
+const pascalCase = (name: string): string => name.replace(/(^|_)(.)/g, (_, _underscore, letter: string) => letter.toUpperCase());
+
+/**
+ * Sends events to the Meta Pixel of the page, once its library runs; every hit carries the event id by which Meta can tell it from the
+ * same event sent by a server.
+ *
+ * @example
+ * createChatAnalytics({ sources: [autochat()], sinks: [meta({ pixelId: '1234567890' })], consent: { advertising: 'granted' } });
+ */
+export function meta(given?: MetaOptions): Sink {
+  const problems: OptionProblem[] = [];
+  const options = checkOptions(
+    'meta',
+    given,
+    {
+      pixelId: 'string',
+      naming: 'normalized|recipe',
+      standardEvents: 'true|object',
+      events: 'events',
+      rename: 'object',
+      parameters: 'strings',
+      purpose: 'analytics|advertising|none',
+    },
+    problems,
+  );
+  const { pixelId, naming, events, rename = {}, parameters: extra = [], standardEvents } = options;
+  const standard: StandardEventMap = standardEvents === true ? defaultStandardEvents : (standardEvents ?? {});
+  for (const [type, name] of Object.entries(rename)) {
+    if (!isCustomName(name)) problems.push({ code: 'bad_option', where: `meta.rename.${type}`, detail: 'must be of 1 to 50 characters' });
+  }
+
+  return {
+    name: 'meta',
+    purpose: options.purpose ?? 'advertising',
+    confirms: 'handover',
+    maxAgeMs,
+    problems,
+    ready: (window) => isRunning(window as PixelWindow),
+    send(event, context) {
+      const { event_type: type } = event;
+      if (events && !events.includes(type)) return { dropped: 'filtered' };
+      const recipe = naming === 'recipe' ? findRecipe(event, 'meta', context) : undefined;
+      const parameters = recipe ? recipeParameters(event, recipe, extra) : destinationParameters(event, extra);
+      const own = rename[type];
+      const name = standard[type] ?? (isCustomName(own) ? own : (recipe?.name ?? pascalCase(destinationName(type))));
+      const method = (pixelId ? 'trackSingle' : 'track') + (standard[type] ? '' : 'Custom');
+      (context.window as PixelWindow).fbq?.(method, ...(pixelId ? [pixelId] : []), name, parameters, { eventID: event.event_id });
+      return undefined;
+    },
+  };
+}

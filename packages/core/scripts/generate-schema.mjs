@@ -21,12 +21,14 @@ function inline(node) {
   if (Array.isArray(node)) return node.map(inline);
   if (typeof node !== 'object' || node === null) return node;
   const { $ref, ...rest } = node;
-  const target = $ref && generated.definitions[decodeURIComponent($ref.replace('#/definitions/', ''))];
-  const whole = target ? { ...target, ...rest } : rest;
-  return Object.fromEntries(Object.entries(whole).map(([key, value]) => [key, inline(value)]));
+  // A single type in a list, and a link that only source code can follow.
+  if (Array.isArray(rest.type) && rest.type.length === 1) rest.type = rest.type[0];
+  if (String(rest.description).includes('@link')) delete rest.description;
+  if ($ref) return inline({ ...generated.definitions[decodeURIComponent($ref.replace('#/definitions/', ''))], ...rest });
+  return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, inline(value)]));
 }
 
-const { definitions: _definitions, $ref, $schema } = generated;
+const { $ref, $schema } = generated;
 const schema = {
   $schema,
   title: 'ChatEvent',

@@ -16,11 +16,13 @@ export function cutText(text: string, longest: number): string {
 
 const readText = (value: unknown, longest = longestText): string | undefined => (typeof value === 'string' && value ? cutText(value, longest) : undefined);
 
-const readChoice = (value: unknown): string | undefined => readText(typeof value === 'number' ? `${value}` : value, longestChoice);
+const fromNumber = (value: unknown): unknown => (Number.isFinite(value) ? String(value) : value);
+
+const readChoice = (value: unknown): string | undefined => readText(fromNumber(value), longestChoice);
 
 /** An id, or nothing: neither too long, nor like an e-mail address. */
 export function readId(value: unknown): string | undefined {
-  const id = readText(typeof value === 'number' ? `${value}` : value, longestId + 1);
+  const id = readText(fromNumber(value), longestId + 1);
   return id && id.length <= longestId && !/\S@\S+\.\S/.test(id) ? id : undefined;
 }
 
@@ -48,7 +50,7 @@ export function readDetails(value: unknown, allowed: readonly string[] | undefin
 
 /** http(s) addresses and paths only: mailto: and tel: are personal data. So may credentials, query and fragment be. */
 function readUrl(value: unknown): string | undefined {
-  const url = readText(value)?.replace(/[?#].*/s, '').replace(/\/\/[^/]*@/, '//');
+  const url = readText(value)?.trim().replace(/[?#].*/s, '').replace(/\/\/[^/]*@/, '//');
   return url && /^(https?:|(?![\w+.-]+:))/i.test(url) ? url : undefined;
 }
 

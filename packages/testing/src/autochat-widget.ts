@@ -95,29 +95,32 @@ export function createAutochatWidget(window: Window, options: AutochatWidgetOpti
     if (name !== stableEvent) window.dispatchEvent(new PageEvent(name, { detail }));
   }
 
-  const widget: AutochatWidget = {
+  function wrap(text: string, details: readonly AutochatDetail[]): AutochatAnswer {
+    const events = details.map((detail) => ({ ...detail, emit_browser: emitBrowser.get(detail.event_type) ?? true }));
+    return { conversation_id: conversationId, message: { role: 'assistant', text }, tracking: { dispatch_version: 1, events } };
+  }
+
+  function receive(answer: AutochatAnswer): void {
+    for (const event of answer.tracking.events) {
+      const { emit_browser: emit, ...detail } = event;
+      if (emit) dispatch(detail, detail.event_type);
+    }
+  }
+
+  return {
     conversationId,
-    answer: (text, outcomes = []) => ({
-      conversation_id: conversationId,
-      message: { role: 'assistant', text },
-      tracking: {
-        dispatch_version: 1,
-        events: outcomes.map(({ name, fields }) => ({ ...describe(name, fields), emit_browser: emitBrowser.get(name) ?? true })),
-      },
-    }),
-    receive(answer) {
-      for (const { emit_browser, ...detail } of answer.tracking.events) if (emit_browser) dispatch(detail, detail.event_type);
-    },
+    receive,
+    dispatch,
+    answer: (text, outcomes = []) =>
+      wrap(
+        text,
+        outcomes.map(({ name, fields }) => describe(name, fields)),
+      ),
     outcome(name, fields) {
-      const answer = widget.answer('', [{ name, ...(fields && { fields }) }]);
-      widget.receive(answer);
-      const [event] = answer.tracking.events;
-      if (!event) throw new Error('An answer holds the outcome it was asked for.');
-      const { emit_browser: _, ...detail } = event;
+      const detail = describe(name, fields);
+      receive(wrap('', [detail]));
       return detail;
     },
-    dispatch,
     setEmitBrowser: (name, emit) => emitBrowser.set(name, emit),
   };
-  return widget;
 }

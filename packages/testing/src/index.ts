@@ -16,3 +16,8 @@ export { createMetaPixel, type MetaPixelFake, type MetaPixelOptions } from './me
 export type { MetaPixelHit } from './meta-pixel-runtime.js';
 export type { MetaPixelCustomData } from './meta-pixel-serialise.js';
 export type { Arrival, VendorPage, VendorPageOptions } from './vendor-page.js';
+export { watchPage, type ConformanceCase, type PageWatch } from './conformance.js';
+export { malformedPayloads } from './malformed-payloads.js';
+export { createRecordingSink, type RecordingSink, type RecordingSinkOptions } from './recording-sink.js';
+export { hostEventOf, sinkConformance, type SentEvent, type SinkConformanceOptions, type SinkRuntime } from './sink-conformance.js';
+export { sourceConformance, type SourceConformanceOptions } from './source-conformance.js';

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cutText, readDetails, readers, readId } from '../src/read-value.js';
+
+const short = (value: unknown): string => JSON.stringify([value]).slice(1, 60);
+
+describe('a value is read by its kind', () => {
+  const cases: [keyof typeof readers, unknown, unknown][] = [
+    ['id', 'p1', 'p1'],
+    ['id', 431374, '431374'],
+    ['id', '', undefined],
+    ['id', 'jane@example.com', undefined],
+    ['id', 'x'.repeat(257), undefined],
+    ['id', Number.NaN, undefined],
+    ['ids', ['a', 2, null, 'jane@example.com'], ['a', '2']],
+    ['ids', 'a', undefined],
+    ['text', 'hello', 'hello'],
+    ['text', 'x'.repeat(2000), 'x'.repeat(1000)],
+    ['text', 7, undefined],
+    ['texts', ['a', 7, ''], ['a']],
+    ['length', 'hello', 5],
+    ['length', ['a', 'b'], 2],
+    ['length', 5, undefined],
+    ['flag', 'true', true],
+    ['flag', false, false],
+    ['flag', 'yes', undefined],
+    ['number', '4', 4],
+    ['number', 4.5, 4.5],
+    ['number', ' ', undefined],
+    ['number', 'four', undefined],
+    ['number', Number.POSITIVE_INFINITY, undefined],
+    ['number', true, undefined],
+    ['time', '2026-02-11T10:30:00+01:00', '2026-02-11T09:30:00.000Z'],
+    ['time', 1770802200000, '2026-02-11T09:30:00.000Z'],
+    ['time', 'yesterday', undefined],
+    ['time', Number.MAX_VALUE, undefined],
+    ['choice', 'large', 'large'],
+    ['choice', 5, '5'],
+    ['choice', 'x'.repeat(101), 'x'.repeat(100)],
+    ['choice', { size: 'large' }, undefined],
+    ['url', 'https://shop.example/p/1?email=jane@example.com#top', 'https://shop.example/p/1'],
+    ['url', 'https://jane:secret@shop.example/p', 'https://shop.example/p'],
+    ['url', '/p/1?q=2', '/p/1'],
+    ['url', 'p/1', 'p/1'],
+    ['url', '//shop.example/p', '//shop.example/p'],
+    ['url', 'mailto:jane@example.com', undefined],
+    ['url', 'tel:+4915112345678', undefined],
+    ['url', 'javascript:alert(1)', undefined],
+    ['url', ' javascript:alert(1)', undefined],
+    ['url', '?email=jane@example.com', undefined],
+  ];
+  for (const [kind, value, expected] of cases) {
+    it(`${kind}: ${short(value)} as ${short(expected)}`, () => expect(readers[kind](value)).toEqual(expected));
+  }
+
+  it('never throws on plain data, and answers with a value of the kind or with nothing', () => {
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        for (const read of Object.values(readers)) read(value);
+        expect(['string', 'undefined']).toContain(typeof readId(value));
+      }),
+    );
+  });
+});
+
+describe('details', () => {
+  it('hold the scalars under the allowed keys and nothing else', () => {
+    const data = { plan: 'pro', seats: 3, trial: false, secret: 'x', nested: { a: 1 }, list: [1], none: null };
+    expect(readDetails(data, ['plan', 'seats', 'trial', 'nested', 'list', 'none', 'absent'])).toEqual({ plan: 'pro', seats: 3, trial: false });
+    expect(readDetails(data, [])).toEqual({});
+    expect(readDetails('data', ['plan'])).toBeUndefined();
+  });
+
+  it('touch no prototype', () => {
+    const data: unknown = JSON.parse('{"__proto__": "polluted", "plan": "pro"}');
+    expect(readDetails(data, ['__proto__', 'plan', 'constructor', 'toString'])).toEqual({ plan: 'pro' });
+  });
+});
+
+describe('cutting a text', () => {
+  it('leaves no half character behind', () => {
+    expect(cutText('ab😀', 3)).toBe('ab');
+    expect(() => encodeURIComponent(cutText('ab😀', 3))).not.toThrow();
+    expect(cutText('ab', 3)).toBe('ab');
+  });
+});

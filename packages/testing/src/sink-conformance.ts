@@ -1,0 +1,146 @@
+import { createChatAnalytics, eventTypes, requiredProperties, type ChatAnalytics, type ChatAnalyticsOptions, type ChatEventType, type HostEvent, type Sink } from '@chat-analytics/core';
+import { assertBooksBalance } from './books.js';
+import { expectSame, expectThat, watchPage, type ConformanceCase } from './conformance.js';
+import type { VendorPage } from './vendor-page.js';
+
+/** One thing that went to the destination, as far as the suite looks at it. */
+export interface SentEvent {
+  readonly name: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** The destination's library on a page. */
+export interface SinkRuntime extends VendorPage {
+  sent(): readonly SentEvent[];
+}
+
+export interface SinkConformanceOptions {
+  /** Makes the sink with its default options. */
+  readonly create: () => Sink;
+  /** Puts the destination on the page, its library to arrive by `load()`. */
+  readonly runtime: (window: Window) => SinkRuntime;
+  readonly window?: () => Window;
+}
+
+/** An event of each type, with what it must carry. */
+export function hostEventOf(type: ChatEventType, id: string): HostEvent {
+  const values = { rating: 4, sentiment: 'positive' };
+  const names: readonly (keyof typeof values)[] = (requiredProperties as Partial<Record<ChatEventType, readonly (keyof typeof values)[]>>)[type] ?? [];
+  // Of any type: the compiler cannot follow the table here.
+  return { event_type: type, event_id: id, properties: Object.fromEntries(names.map((name) => [name, values[name]])) } as HostEvent;
+}
+
+/** What every sink must do. */
+export function sinkConformance({ create, runtime, window: getWindow = () => window }: SinkConformanceOptions): ConformanceCase[] {
+  const { name, purpose } = create();
+
+  function whole(
+    consent: ChatAnalyticsOptions['consent'],
+    run: (tools: { analytics: ChatAnalytics; destination: SinkRuntime; page: Window; track: (id: string) => void }) => void | Promise<void>,
+  ): () => Promise<void> {
+    return async () => {
+      const page = getWindow();
+      const destination = runtime(page);
+      const analytics = createChatAnalytics({ sources: [], sinks: [create()], consent, window: page });
+      try {
+        await run({ analytics, destination, page, track: (id) => analytics.track(hostEventOf('chat_opened', id)) });
+        assertBooksBalance(analytics.health());
+      } finally {
+        analytics.stop();
+        destination.remove();
+      }
+      assertBooksBalance(analytics.health());
+    };
+  }
+
+  const held = (analytics: ChatAnalytics): unknown => analytics.health().sinks[name]?.held;
+
+  return [
+    {
+      name: `${name}: waits for the running library, then delivers what waited, once and in order`,
+      run: whole('not_required', async ({ analytics, destination, track }) => {
+        track('a');
+        track('b');
+        expectSame(destination.sent().length, 0, 'sent before the library runs');
+        expectSame(held(analytics), { not_ready: 2 }, 'held');
+        expectSame(analytics.health().sinks[name]?.status, 'waiting', 'status');
+        destination.load();
+        await analytics.flush();
+        track('c');
+        expectSame(analytics.health().sinks[name]?.delivered, 3, 'delivered');
+        expectSame(analytics.health().sinks[name]?.status, 'ready', 'status');
+        const ids = destination.sent().map(({ parameters }) => parameters.chat_event_id);
+        expectSame(ids, ['a', 'b', 'c'], 'event ids in order');
+      }),
+    },
+    {
+      name: `${name}: a blocked library gets nothing, and every event stays in the books`,
+      run: whole('not_required', ({ analytics, destination, track }) => {
+        destination.block();
+        destination.load();
+        track('a');
+        expectSame(destination.sent().length, 0, 'sent');
+        expectSame(held(analytics), { not_ready: 1 }, 'held');
+      }),
+    },
+    {
+      name: `${name}: nothing goes while consent is pending, all of it once it is granted`,
+      run: whole({}, async ({ analytics, destination, track }) => {
+        destination.load();
+        track('a');
+        if (purpose !== 'none') {
+          expectSame(destination.sent().length, 0, 'sent without consent');
+          expectSame(held(analytics), { consent: 1 }, 'held');
+        }
+        analytics.consent.update({ analytics: 'granted', advertising: 'granted' });
+        await analytics.flush();
+        expectSame(destination.sent().length, 1, 'sent');
+      }),
+    },
+    {
+      name: `${name}: a refusal drops what waits and what comes, and counts it`,
+      run: whole({}, ({ analytics, destination, track }) => {
+        destination.load();
+        track('a');
+        analytics.consent.update({ analytics: 'denied', advertising: 'denied' });
+        track('b');
+        expectSame(destination.sent().length, purpose === 'none' ? 2 : 0, 'sent');
+        if (purpose !== 'none') expectSame(analytics.health().sinks[name]?.dropped, { denied: 2 }, 'dropped');
+      }),
+    },
+    ...eventTypes.map(
+      (type): ConformanceCase => ({
+        name: `${name}: ${type} arrives once, with flat parameters`,
+        run: whole('not_required', async ({ analytics, destination }) => {
+          destination.load();
+          analytics.track(hostEventOf(type, `id of ${type}`));
+          await analytics.flush();
+          const [sent, ...more] = destination.sent();
+          expectSame(more.length, 0, 'more than one');
+          expectThat(sent !== undefined, 'nothing was sent');
+          for (const [key, value] of Object.entries(sent.parameters)) {
+            const flat = ['string', 'number', 'boolean'].includes(typeof value) || (Array.isArray(value) && value.every((entry) => typeof entry === 'string'));
+            expectThat(flat, `${key} is not flat`);
+          }
+        }),
+      }),
+    ),
+    {
+      name: `${name}: after stop no listener and no timer is left`,
+      async run() {
+        const page = getWindow();
+        const watch = watchPage(page);
+        try {
+          const analytics = createChatAnalytics({ sources: [], sinks: [create()], consent: 'not_required', window: page });
+          analytics.track(hostEventOf('chat_opened', 'waits for a library that never comes'));
+          analytics.stop();
+          expectSame(watch.left(), 0, 'listeners and timers left');
+          assertBooksBalance(analytics.health());
+        } finally {
+          watch.end();
+        }
+        await Promise.resolve();
+      },
+    },
+  ];
+}

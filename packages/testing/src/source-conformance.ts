@@ -1,0 +1,141 @@
+import { createChatAnalytics, type ChatAnalytics, type ChatEvent, type Issue, type Reference, type Source } from '@chat-analytics/core';
+import { assertBooksBalance } from './books.js';
+import { expectSame, expectThat, watchPage, type ConformanceCase } from './conformance.js';
+import { malformedPayloads } from './malformed-payloads.js';
+import { createRecordingSink } from './recording-sink.js';
+
+export interface SourceConformanceOptions {
+  /** Makes the source with its default options. */
+  readonly create: () => Source;
+  readonly reference: Reference;
+  /** Lets the vendor send the payload of an example to the page, as its SDK does. */
+  readonly send: (window: Window, payload: unknown) => void;
+  /** The window to run in. Default: the global one, as it is when a case runs. */
+  readonly window?: () => Window;
+}
+
+/** What every source must do. */
+export function sourceConformance({ create, reference, send, window: getWindow = () => window }: SourceConformanceOptions): ConformanceCase[] {
+  const examples = Object.entries(reference.events).flatMap(([name, event]) => event.examples.map((example) => ({ name, ...example })));
+  const [first] = examples;
+  if (!first) throw new Error('A reference without examples proves nothing.');
+  const { vendor } = reference.contract;
+
+  function start(sources: readonly Source[] = [create()]): { analytics: ChatAnalytics; events: ChatEvent[]; issues: Issue[]; page: Window } {
+    const sink = createRecordingSink();
+    const issues: Issue[] = [];
+    const page = getWindow();
+    const analytics = createChatAnalytics({ sources, sinks: [sink], consent: 'not_required', window: page, onIssue: (issue) => issues.push(issue) });
+    return { analytics, events: sink.events, issues, page };
+  }
+
+  /** Runs a case, and at its end checks the books and stops. */
+  function whole(run: (started: ReturnType<typeof start> & { source: Source }) => void): () => void {
+    return () => {
+      const source = create();
+      const started = start([source]);
+      try {
+        run({ ...started, source });
+        assertBooksBalance(started.analytics.health());
+      } finally {
+        started.analytics.stop();
+      }
+      assertBooksBalance(started.analytics.health());
+    };
+  }
+
+  const withoutPage = (event: ChatEvent): unknown => ({ ...event, page_path: undefined });
+
+  return [
+    ...examples.flatMap(({ name, in: payload, out }): ConformanceCase[] => [
+      {
+        name: `${vendor}: ${name} sent by the vendor becomes ${out.event_type}`,
+        run: whole(({ page, events, issues }) => {
+          send(page, payload);
+          expectSame(events.map(withoutPage), [out], name);
+          expectSame(issues, [], 'issues');
+        }),
+      },
+      {
+        name: `${vendor}: ${name} taken in by ingest becomes ${out.event_type}`,
+        run: whole(({ source, events }) => {
+          source.ingest(payload);
+          expectSame(events.map(withoutPage), [out], name);
+        }),
+      },
+    ]),
+    {
+      name: `${vendor}: every event of the contract has an example`,
+      run() {
+        expectSame(Object.keys(reference.events).sort(), Object.keys(reference.contract.events).sort(), 'events with a reference');
+        for (const [name, event] of Object.entries(reference.events)) expectThat(event.examples.length > 0, `${name} has no example`);
+      },
+    },
+    {
+      name: `${vendor}: the same event sent and taken in counts once`,
+      run: whole(({ source, page, events, analytics }) => {
+        send(page, first.in);
+        source.ingest(first.in);
+        expectSame(events.length, 1, 'events');
+        expectSame(analytics.health().sources[vendor]?.duplicate, 1, 'duplicates');
+      }),
+    },
+    ...malformedPayloads(first.in as Record<string, unknown>).map(
+      ([what, payload]): ConformanceCase => ({
+        name: `${vendor}: ${what} as a payload is rejected with a reason, throws nothing, and the next good event arrives`,
+        run: whole(({ source, events, analytics, issues }) => {
+          source.ingest(payload);
+          source.ingest(payload);
+          source.ingest(first.in);
+          const { rejected = {}, accepted } = analytics.health().sources[vendor] ?? {};
+          expectSame(Object.values(rejected), [2], 'rejected');
+          expectSame(accepted, 1, 'accepted');
+          expectSame(events.length, 1, 'events');
+          expectSame(issues.length, 1, 'issues reported');
+          expectThat(!('polluted' in {}), 'a prototype was polluted');
+        }),
+      }),
+    ),
+    {
+      name: `${vendor}: a payload whose every value is a megabyte of text costs no more than itself`,
+      run: whole(({ source, events }) => {
+        const long = 'x'.repeat(1_000_000);
+        const payload = Object.fromEntries(Object.entries(first.in as object).map(([key, value]: [string, unknown]) => [key, typeof value === 'string' ? long : value]));
+        source.ingest(payload);
+        source.ingest(first.in);
+        expectSame(events.length > 0, true, 'the good event arrived');
+        expectThat(JSON.stringify(events).length < 10_000, 'an event holds a megabyte');
+      }),
+    },
+    {
+      name: `${vendor}: after stop no listener and no timer is left, and nothing is heard`,
+      run() {
+        const page = getWindow();
+        const watch = watchPage(page);
+        try {
+          const { analytics, events } = start();
+          send(page, first.in);
+          analytics.stop();
+          expectSame(watch.left(), 0, 'listeners and timers left');
+          send(page, first.in);
+          expectSame(events.length, 1, 'events');
+          expectSame(analytics.health().sources[vendor]?.status, 'stopped', 'status');
+        } finally {
+          watch.end();
+        }
+      },
+    },
+    {
+      name: `${vendor}: the same source stopped and started again hears again`,
+      run() {
+        const source = create();
+        start([source]).analytics.stop();
+        const { analytics, events, page } = start([source]);
+        send(page, first.in);
+        source.ingest(first.in);
+        analytics.stop();
+        expectSame(events.length, 1, 'events');
+      },
+    },
+  ];
+}

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { chromiumArguments } from './scripts/chromium.mjs';
+import { chromiumArguments, findChromium } from './scripts/chromium.mjs';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -19,7 +19,7 @@ const sources = readdirSync(here('packages')).flatMap((name) =>
 
 /** Run inside a workspace, with that workspace as root: `vitest run --config ../../vitest.config.ts --project unit`. */
 const workspace = process.cwd();
-const executablePath = process.env['CHROMIUM_PATH'];
+const executablePath = findChromium();
 const setupFiles = [here('vitest.setup.ts')];
 
 export default defineConfig({

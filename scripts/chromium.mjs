@@ -22,14 +22,16 @@ export const chromiumArguments = [
   '--disable-sync',
 ];
 
-async function find() {
+/** The Chromium that the variable CHROMIUM_PATH names, or one in a usual place. */
+export function findChromium() {
   const given = process.env.CHROMIUM_PATH;
-  if (given) {
-    if (existsSync(given)) return given;
-    throw new Error(`CHROMIUM_PATH names ${given}, where there is no file.`);
-  }
-  const usual = usualPaths.find((path) => existsSync(path));
-  if (usual) return usual;
+  if (given && !existsSync(given)) throw new Error(`CHROMIUM_PATH names ${given}, where there is no file.`);
+  return given ?? usualPaths.find((path) => existsSync(path));
+}
+
+async function find() {
+  const present = findChromium();
+  if (present) return present;
   const { chromium } = await import('playwright');
   return existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined;
 }

@@ -20,7 +20,7 @@ export type { EventHealth, Failure, Health, LedgerEntry, SinkHealth, SourceHealt
 export { destinationName, destinationParameters, findRecipe, recipeParameters, type ExtraField, type Naming, type Parameters, type ParameterValue } from './naming.js';
 export { checkOptions, isRecord, type OptionProblem, type OptionRules } from './options.js';
 export { cutText } from './read-value.js';
-export { propertyTable, type KindValues, type NamesOfKind, type PrivacyClass, type PropertyKind, type PropertyName, type PropertyValue } from './property-table.js';
+export { kindOf, propertyNames, propertyTable, type KindValues, type NamesOfKind, type PrivacyClass, type PropertyKind, type PropertyName, type PropertyValue } from './property-table.js';
 export type { EventReference, Evidence, Reference, ReferenceExample } from './reference.js';
 export type { Purpose, Sink, SinkContext, SinkStatus } from './sink.js';
 export { createSource, type Source, type SourceContext, type SourceDefinition, type SourceStatus, type Stop } from './source.js';

@@ -41,7 +41,7 @@ export function sinkConformance({ create, runtime, window: getWindow = () => win
     return async () => {
       const page = getWindow();
       const destination = runtime(page);
-      const analytics = createChatAnalytics({ sources: [], sinks: [create()], consent, window: page });
+      const analytics = createChatAnalytics({ sources: [], sinks: [create()], consent, debug: false, window: page });
       try {
         await run({ analytics, destination, page, track: (id) => analytics.track(hostEventOf('chat_opened', id)) });
         assertBooksBalance(analytics.health());
@@ -131,7 +131,7 @@ export function sinkConformance({ create, runtime, window: getWindow = () => win
         const page = getWindow();
         const watch = watchPage(page);
         try {
-          const analytics = createChatAnalytics({ sources: [], sinks: [create()], consent: 'not_required', window: page });
+          const analytics = createChatAnalytics({ sources: [], sinks: [create()], consent: 'not_required', debug: false, window: page });
           analytics.track(hostEventOf('chat_opened', 'waits for a library that never comes'));
           analytics.stop();
           expectSame(watch.left(), 0, 'listeners and timers left');

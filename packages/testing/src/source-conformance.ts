@@ -25,7 +25,7 @@ export function sourceConformance({ create, reference, send, window: getWindow =
     const sink = createRecordingSink();
     const issues: Issue[] = [];
     const page = getWindow();
-    const analytics = createChatAnalytics({ sources, sinks: [sink], consent: 'not_required', window: page, onIssue: (issue) => issues.push(issue) });
+    const analytics = createChatAnalytics({ sources, sinks: [sink], consent: 'not_required', debug: false, window: page, onIssue: (issue) => issues.push(issue) });
     return { analytics, events: sink.events, issues, page };
   }
 

@@ -1,0 +1,50 @@
+// Dependencies run one way: apps → sources, sinks → core. Run by `npm test`.
+const sources = '(autochat|kustomer|clarity)';
+const sinks = '(ga4|meta|gtm|webhook)-sink';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'core-imports-nothing',
+      severity: 'error',
+      from: { path: '^packages/core/src/' },
+      to: { pathNot: '^packages/core/src/' },
+    },
+    {
+      name: 'sources-import-core-alone',
+      severity: 'error',
+      from: { path: `^packages/${sources}/src/` },
+      to: { pathNot: ['^packages/$1/src/', '^packages/core/'] },
+    },
+    {
+      name: 'sinks-import-core-alone',
+      severity: 'error',
+      from: { path: `^packages/(${sinks})/src/` },
+      to: { pathNot: ['^packages/$1/src/', '^packages/core/'] },
+    },
+    {
+      name: 'testing-imports-core-alone',
+      severity: 'error',
+      from: { path: '^packages/testing/src/' },
+      to: { pathNot: ['^packages/testing/src/', '^packages/core/'] },
+    },
+    {
+      name: 'packages-do-not-import-testing',
+      severity: 'error',
+      from: { path: '^packages/(?!testing/)[^/]+/src/' },
+      to: { path: ['^packages/testing/', '@chat-analytics/testing'] },
+    },
+    { name: 'packages-do-not-import-apps-or-tests', severity: 'error', from: { path: '^packages/' }, to: { path: '^(apps|tests)/' } },
+    { name: 'everything-resolves', severity: 'error', from: { path: '^(packages|apps)/[^/]+/src/' }, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules|/dist/' },
+    exclude: { path: ['/\\.reports/', 'node_modules'] },
+    tsPreCompilationDeps: true,
+    // Packages are found by their sources: nothing has to be built first.
+    tsConfig: { fileName: 'tsconfig.imports.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
+  },
+};

@@ -1,0 +1,29 @@
+// npm run size: what a page pays, as bundlers make it: esbuild, minified, for ES2020, in bytes of minified, gzip and brotli.
+// Expects the packages to be built.
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { root } from './pnpm.mjs';
+
+/** Compositions by name, with what they import. */
+const compositions = {
+  core: { core: 'createChatAnalytics' },
+  'Autochat + GA4 + Meta': { core: 'createChatAnalytics', autochat: 'autochat', 'ga4-sink': 'ga4', 'meta-sink': 'meta' },
+};
+
+const rows = [];
+for (const [name, imports] of Object.entries(compositions)) {
+  const contents = Object.entries(imports)
+    .map(([folder, exported]) => `export { ${exported} } from './packages/${folder}/dist/index.js';`)
+    .join('\n');
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: root },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2020',
+    write: false,
+  });
+  const [{ contents: code }] = outputFiles;
+  rows.push({ composition: name, minified: code.length, gzip: gzipSync(code, { level: 9 }).length, brotli: brotliCompressSync(code).length });
+}
+console.table(rows);

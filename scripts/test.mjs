@@ -1,0 +1,41 @@
+// npm test: build, types, lint, unit, browser and end-to-end tests, package checks and the direction of imports, on a machine that has
+// nothing but Node. Ends with one line for CI: "N passed, N failed", summed from the reports of vitest and Playwright.
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { install, pnpm, root } from './pnpm.mjs';
+
+const checks = ['build', 'typecheck', 'lint', 'test:unit', 'test:browser', 'test:e2e', 'check:package', '//#check:imports', '//#lint:root'];
+
+install();
+const { ensureChromium } = await import('./chromium.mjs');
+const CHROMIUM_PATH = await ensureChromium();
+
+// Reports of an earlier run must not be counted for this one; turbo puts back those of what it does not run again.
+for (const report of reports()) rmSync(report);
+
+const code = pnpm(['exec', 'turbo', 'run', ...checks, '--continue', '--output-logs=errors-only', ...process.argv.slice(2)], {
+  mayFail: true,
+  environment: { CHROMIUM_PATH },
+});
+
+function reports() {
+  const list = (folder) => (existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : []);
+  return ['packages', 'apps', 'tests']
+    .flatMap((group) => list(join(root, group)))
+    .flatMap((workspace) => list(join(workspace, '.reports')))
+    .filter((path) => path.endsWith('.json'));
+}
+
+let passed = 0;
+let failed = 0;
+for (const path of reports()) {
+  const report = JSON.parse(readFileSync(path, 'utf8'));
+  passed += report.numPassedTests ?? report.stats?.expected ?? 0;
+  failed += report.numFailedTests ?? (report.stats ? report.stats.unexpected + report.stats.flaky : 0);
+  // A file that could not even be loaded has no failed test to count.
+  failed += (report.testResults ?? []).filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length;
+}
+// Whatever else went wrong, such as a type error, is a failure too.
+if (code !== 0 && failed === 0) failed = 1;
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(code || (failed || !passed ? 1 : 0));

@@ -1,4 +1,4 @@
-// Writes dist/schema.json, the JSON Schema of ChatEvent, from the declarations that users compile against.
+// Writes schema.json, the JSON Schema of ChatEvent, from the declarations that users compile against.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createGenerator } from 'ts-json-schema-generator';
@@ -35,4 +35,4 @@ const schema = {
   description: 'A normalized chat event, schema version 1.',
   ...inline({ $ref }),
 };
-writeFileSync(here('dist/schema.json'), `${JSON.stringify(schema, null, 2)}\n`);
+writeFileSync(here('schema.json'), `${JSON.stringify(schema, null, 2)}\n`);

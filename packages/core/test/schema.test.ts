@@ -9,7 +9,7 @@ import { propertyNames, propertyTable, kindOf } from '../src/property-table.js';
 interface TypeSchema {
   properties: { event_type: { const: string }; properties: { properties?: Record<string, unknown>; required?: string[] } };
 }
-const schema = JSON.parse(readFileSync(new URL('../dist/schema.json', import.meta.url), 'utf8')) as { anyOf: TypeSchema[] };
+const schema = JSON.parse(readFileSync(new URL('../schema.json', import.meta.url), 'utf8')) as { anyOf: TypeSchema[] };
 const ajv = new Ajv({ strict: true, allowUnionTypes: true, allErrors: true });
 addFormats(ajv);
 const validate = ajv.compile(schema);

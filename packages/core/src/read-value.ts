@@ -43,7 +43,7 @@ export function readDetails(value: unknown, allowed: readonly string[] | undefin
   for (const key of Object.keys(value).slice(0, mostEntries)) {
     const entry = value[key];
     const scalar = typeof entry === 'boolean' ? entry : typeof entry === 'number' ? readNumber(entry) : readText(entry, longestChoice);
-    if (scalar !== undefined && key !== '__proto__' && (!allowed || allowed.includes(key))) details[key] = scalar;
+    if (scalar !== undefined && (!allowed || allowed.includes(key))) details[key] = scalar;
   }
   return details;
 }

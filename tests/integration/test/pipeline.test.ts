@@ -48,6 +48,13 @@ describe('an event', () => {
     expect(sink.events).toHaveLength(1);
   });
 
+  it('is known again after thousands of others', () => {
+    const { analytics, sink } = openShop();
+    for (let count = 0; count < 7_000; count++) analytics.track(hostEventOf('chat_opened', `e${count}`));
+    analytics.track(hostEventOf('chat_opened', 'e4000'));
+    expect(sink.events).toHaveLength(7_000);
+  });
+
   it('that has the id of one long forgotten is taken for new: memory is bounded', () => {
     const { analytics, sink } = openShop();
     const track = (id: string): void => analytics.track(hostEventOf('chat_opened', id));

@@ -47,9 +47,11 @@ export function createDelivery({ name, sink, context, consent, ledger, limit }: 
   let stopped = false;
   let timer: number | undefined;
   let patience = firstLook;
+  /** Whether the timer only lets the page breathe: the next slice must not begin before. */
+  let breathing = false;
 
   function enter(stage: 'held' | 'delivered' | 'dropped' | 'failed', event: ChatEvent, reason?: string, error?: unknown): void {
-    ledger.enter({ stage, sink: name, event, ...(reason && { reason }) }, error);
+    ledger.enter({ stage, sink: name, event, reason }, error);
   }
 
   function ready(): boolean {
@@ -97,6 +99,7 @@ export function createDelivery({ name, sink, context, consent, ledger, limit }: 
   function release(): void {
     window.clearTimeout(timer);
     timer = undefined;
+    breathing = false;
     const end = performance.now() + slice;
     for (let next; (next = held[0]); ) {
       const reason = obstacle();
@@ -110,6 +113,7 @@ export function createDelivery({ name, sink, context, consent, ledger, limit }: 
         if (Date.now() - next.since > (sink.maxAgeMs ?? Infinity)) enter('dropped', next.event, 'expired');
         else send(next.event);
         if (held.length && performance.now() > end) {
+          breathing = true;
           again(0);
           return;
         }
@@ -123,8 +127,7 @@ export function createDelivery({ name, sink, context, consent, ledger, limit }: 
       counts.offered++;
       const entry = { event, since: Date.now() };
       held.push(entry);
-      // With a timer running the events before this one are already waiting for the same.
-      if (timer === undefined) release();
+      if (!breathing && (timer === undefined || !obstacle())) release();
       if (held.includes(entry)) enter('held', event, obstacle() ?? 'order');
       const oldest = held.length > limit ? held.shift() : undefined;
       if (oldest) enter('dropped', oldest.event, 'overflow');

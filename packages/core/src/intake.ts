@@ -30,7 +30,7 @@ export function createIntake({ rules, window, ledger, seen, report, approve, acc
 
   function enter(stage: 'accepted' | 'duplicate' | 'ignored' | 'rejected', payload: unknown, reason?: string, event?: ChatEvent): void {
     if (stage === 'rejected') report(stage, `${vendor}.${reason}`);
-    ledger.enter({ stage, source: vendor, payload, ...(event && { event }), ...(reason && { reason }) });
+    ledger.enter({ stage, source: vendor, payload, event, reason });
   }
 
   function guard(payload: unknown, read: () => void): void {
@@ -77,7 +77,7 @@ export function createIntake({ rules, window, ledger, seen, report, approve, acc
       const event = approve(understood);
       if (typeof event === 'string') enter(event, payload, 'before_event', understood);
       else {
-        enter('accepted', payload, '', event);
+        enter('accepted', payload, undefined, event);
         accept(event);
       }
     },

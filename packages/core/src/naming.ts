@@ -19,6 +19,9 @@ export type Parameters = Record<string, ParameterValue | undefined>;
 /** A field of an event that no destination gets unless the host asks for it by the option `parameters`. */
 export type ExtraField = 'conversation_id' | 'session_id' | 'page_path' | 'occurred_at' | 'vendor_event' | 'inferred';
 
+/** The rule of the option `parameters`, for {@link checkOptions}. */
+export const extraFieldsRule = 'list of conversation_id, session_id, page_path, occurred_at, vendor_event, inferred';
+
 const prefix = 'chat_';
 
 /** The normalized name of an event at a destination that knows no namespaces: `chat_opened`, `chat_lead_qualified`. */
@@ -34,7 +37,7 @@ function addFields(parameters: Parameters, event: ChatEvent, extra: readonly Ext
 export function destinationParameters(event: ChatEvent, extra: readonly ExtraField[]): Parameters {
   const parameters: Parameters = { chat_vendor: event.vendor, chat_event_id: event.event_id, chat_actor: event.actor };
   addFields(parameters, event, extra);
-  const properties: Readonly<Record<string, ParameterValue | Parameters>> = { ...event.properties };
+  const properties: Readonly<Partial<Record<string, ParameterValue | Readonly<Parameters>>>> = event.properties;
   for (const name in properties) {
     const value = properties[name];
     if (isRecord(value)) for (const key in value) parameters[`${prefix}${name}_${key}`] = value[key];

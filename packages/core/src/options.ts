@@ -1,9 +1,9 @@
 import { isEventType } from './event-types.js';
 
 /**
- * What each option may be, any of the words joined by `|`: a type (`string`, `boolean`, `number`, `function`, `object`, `array`),
- * `strings` (an array of them), `events` (an array of event types), `any`, or the very values, e.g. `session|local|none`. Every
- * option may be left out.
+ * What each option may be, any of the phrases joined by `|`: a type (`string`, `boolean`, `number`, `function`, `object`, `array`),
+ * `list of strings`, `list of event types`, `list of a, b, c`, `object by event type`, `any`, or the very values, e.g.
+ * `session|local|none`. Every option may be left out.
  */
 export type OptionRules<Options> = { readonly [Name in keyof Required<Options>]: string };
 
@@ -22,12 +22,14 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function fits(value: unknown, word: string): boolean {
-  if (word === 'any') return true;
-  if (!Array.isArray(value)) return word === 'object' ? isRecord(value) : typeof value === word || String(value) === word;
-  if (word === 'strings') return value.every((entry) => typeof entry === 'string');
-  if (word === 'events') return value.every(isEventType);
-  return word === 'array';
+function fits(value: unknown, phrase: string): boolean {
+  if (Array.isArray(value)) {
+    const entries = /^list of (.*)/.exec(phrase)?.[1];
+    const known = entries?.split(', ');
+    return entries ? value.every((entry) => (entries === 'event types' ? isEventType(entry) : entries === 'strings' ? typeof entry === 'string' : known?.includes(String(entry)))) : phrase.startsWith("a");
+  }
+  if (isRecord(value)) return phrase === 'object by event type' ? Object.keys(value).every(isEventType) : /^(object|any)$/.test(phrase);
+  return typeof value === phrase || String(value) === phrase || phrase === 'any';
 }
 
 /**
@@ -45,7 +47,7 @@ export function checkOptions<Options extends object>(where: string, options: Opt
       const rule = known.get(name);
       const value = given[name];
       if (!rule) problems.push({ code: 'unknown_option', where: `${where}.${name}`, detail: `allowed: ${names}` });
-      else if (rule.split('|').some((word) => fits(value, word))) good[name] = value;
+      else if (rule.split('|').some((phrase) => fits(value, phrase))) good[name] = value;
       else if (value !== undefined) problems.push({ code: 'bad_option', where: `${where}.${name}`, detail: `must be ${rule}` });
     }
   }

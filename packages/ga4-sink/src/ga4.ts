@@ -3,6 +3,7 @@ import {
   cutText,
   destinationName,
   destinationParameters,
+  extraFieldsRule,
   findRecipe,
   recipeParameters,
   type ChatEventType,
@@ -69,11 +70,11 @@ export function ga4(given?: Ga4Options): Sink {
     {
       measurementId: 'string',
       naming: 'normalized|recipe',
-      sendTo: 'string|strings',
+      sendTo: 'string|list of strings',
       debug: 'boolean',
-      events: 'events',
-      rename: 'object',
-      parameters: 'strings',
+      events: 'list of event types',
+      rename: 'object by event type',
+      parameters: extraFieldsRule,
       purpose: 'analytics|advertising|none',
     },
     problems,
@@ -95,20 +96,24 @@ export function ga4(given?: Ga4Options): Sink {
       const { event_type: type } = event;
       if (events && !events.includes(type)) return { dropped: 'filtered' };
       const recipe = naming === 'recipe' ? findRecipe(event, 'ga4', context) : undefined;
-      const own = rename[type];
-      const sent: Record<string, unknown> = {};
+      const parameters = recipe ? recipeParameters(event, recipe, extra) : destinationParameters(event, extra);
+      // All other names are the contracts', and known to fit.
+      const unknownNames = 'details' in event.properties;
       let count = 0;
-      for (const [name, value] of Object.entries(recipe ? recipeParameters(event, recipe, extra) : destinationParameters(event, extra))) {
-        if (value === undefined) continue;
-        if (!isParameterName(name) || count === mostParameters) context.report('bad_parameter', `ga4.${name}`);
-        else {
-          sent[name] = toValue(value);
+      for (const name in parameters) {
+        const value = parameters[name];
+        if (value === undefined || (unknownNames && (count === mostParameters || !isParameterName(name)))) {
+          if (value !== undefined) context.report('bad_parameter', `ga4.${name}`);
+          Reflect.deleteProperty(parameters, name);
+        } else {
+          parameters[name] = toValue(value);
           count++;
         }
       }
-      if (options.debug) sent.debug_mode = true;
-      if (sendTo) sent.send_to = sendTo;
-      callGtag(context.window as GtagWindow, isEventName(own) ? own : (recipe?.name ?? destinationName(type)), sent);
+      if (options.debug) parameters.debug_mode = true;
+      if (sendTo) parameters.send_to = sendTo;
+      const own = rename[type];
+      callGtag(context.window as GtagWindow, isEventName(own) ? own : (recipe?.name ?? destinationName(type)), parameters);
       return undefined;
     },
   };

@@ -85,6 +85,21 @@ describe('what ga4 sends', () => {
   });
 });
 
+describe('wrong options', () => {
+  it('are named with what is allowed, and their defaults hold', () => {
+    const { issues } = send(opened, { naming: 'Recipe', parameters: ['email'], rename: { chat_opend: 'x' }, events: ['opened'], sendTo: 7, debugg: true } as never);
+    expect(issues.map(({ where, detail }) => [where, detail])).toEqual([
+      ['ga4.naming', 'must be normalized|recipe'],
+      ['ga4.parameters', 'must be list of conversation_id, session_id, page_path, occurred_at, vendor_event, inferred'],
+      ['ga4.rename', 'must be object by event type'],
+      ['ga4.events', 'must be list of event types'],
+      ['ga4.sendTo', 'must be string|list of strings'],
+      ['ga4.debugg', 'allowed: measurementId, naming, sendTo, debug, events, rename, parameters, purpose'],
+    ]);
+    expect(gtag.hits).toHaveLength(1);
+  });
+});
+
 describe('readiness', () => {
   const ready = (page: object, options?: Ga4Options): boolean => ga4(options).ready(page as Window);
   const layer = Object.assign([], { push: () => 0 });

@@ -2,6 +2,7 @@ import {
   checkOptions,
   destinationName,
   destinationParameters,
+  extraFieldsRule,
   findRecipe,
   recipeParameters,
   type ChatEventType,
@@ -42,7 +43,11 @@ const maxAgeMs = 30 * 60_000;
 const isCustomName = (name: unknown): name is string => typeof name === 'string' && /^\S.{0,49}$/.test(name);
 
 /** `chat_lead_qualified` as Meta's events are written: `ChatLeadQualified`. */
-const pascalCase = (name: string): string => name.replace(/(^|_)(.)/g, (_, _underscore, letter: string) => letter.toUpperCase());
+function pascalCase(name: string): string {
+  let result = '';
+  for (const word of name.split('_')) result += word.charAt(0).toUpperCase() + word.slice(1);
+  return result;
+}
 
 /**
  * Sends events to the Meta Pixel of the page, once its library runs; every hit carries the event id by which Meta can tell it from the
@@ -59,18 +64,20 @@ export function meta(given?: MetaOptions): Sink {
     {
       pixelId: 'string',
       naming: 'normalized|recipe',
-      standardEvents: 'true|object',
-      events: 'events',
-      rename: 'object',
-      parameters: 'strings',
+      standardEvents: 'true|object by event type',
+      events: 'list of event types',
+      rename: 'object by event type',
+      parameters: extraFieldsRule,
       purpose: 'analytics|advertising|none',
     },
     problems,
   );
   const { pixelId, naming, events, rename = {}, parameters: extra = [], standardEvents } = options;
   const standard: StandardEventMap = standardEvents === true ? defaultStandardEvents : (standardEvents ?? {});
+  const ownNames = new Map<string, string>();
   for (const [type, name] of Object.entries(rename)) {
-    if (!isCustomName(name)) problems.push({ code: 'bad_option', where: `meta.rename.${type}`, detail: 'must be of 1 to 50 characters' });
+    if (isCustomName(name)) ownNames.set(type, name);
+    else problems.push({ code: 'bad_option', where: `meta.rename.${type}`, detail: 'must be of 1 to 50 characters' });
   }
 
   return {
@@ -85,8 +92,7 @@ export function meta(given?: MetaOptions): Sink {
       if (events && !events.includes(type)) return { dropped: 'filtered' };
       const recipe = naming === 'recipe' ? findRecipe(event, 'meta', context) : undefined;
       const parameters = recipe ? recipeParameters(event, recipe, extra) : destinationParameters(event, extra);
-      const own = rename[type];
-      const name = standard[type] ?? (isCustomName(own) ? own : (recipe?.name ?? pascalCase(destinationName(type))));
+      const name = standard[type] ?? ownNames.get(type) ?? recipe?.name ?? pascalCase(destinationName(type));
       const method = (pixelId ? 'trackSingle' : 'track') + (standard[type] ? '' : 'Custom');
       (context.window as PixelWindow).fbq?.(method, ...(pixelId ? [pixelId] : []), name, parameters, { eventID: event.event_id });
       return undefined;

@@ -25,7 +25,7 @@ const toy = (captureText = false): Source =>
     contract,
     captureText,
     listen(context) {
-      context.listen(context.window, 'toy', (event) => context.receive(String((event as CustomEvent<{ kind: string }>).detail.kind), (event as CustomEvent).detail));
+      context.listen(context.window, 'toy', (event) => context.receive((event as CustomEvent<{ kind: string }>).detail.kind, (event as CustomEvent).detail));
       context.setStatus('listening');
       return undefined;
     },

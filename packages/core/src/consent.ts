@@ -1,5 +1,5 @@
 import type { ReportIssue } from './issues.js';
-import { isRecord } from './options.js';
+import { checkOptions, type OptionProblem } from './options.js';
 import type { Purpose } from './sink.js';
 
 /** `pending`: not asked or not answered yet, so events wait. `denied`: refused, so they are dropped. */
@@ -22,24 +22,19 @@ export interface Consent {
   of(purpose: Purpose): ConsentState;
 }
 
-const isState = (value: unknown): value is ConsentState => value === 'granted' || value === 'denied' || value === 'pending';
+const rule = 'granted|denied|pending';
 
 /** Keeps the state per purpose. */
 export function createConsent(report: ReportIssue): Consent {
-  const state = new Map<string, ConsentState>([
-    ['analytics', 'pending'],
-    ['advertising', 'pending'],
-  ]);
-  const get = (purpose: string): ConsentState => state.get(purpose) ?? 'pending';
+  const state: { -readonly [Purpose in keyof ConsentSnapshot]: ConsentState } = { analytics: 'pending', advertising: 'pending' };
   return {
-    get: () => ({ analytics: get('analytics'), advertising: get('advertising') }),
+    get: () => ({ ...state }),
     update(change) {
-      const states = change === 'not_required' ? { analytics: 'granted', advertising: 'granted' } : isRecord(change) ? change : { '': change };
-      for (const [purpose, value] of Object.entries(states)) {
-        if (state.has(purpose) && isState(value)) state.set(purpose, value);
-        else if (value !== undefined || !purpose) report('bad_consent', `consent.${purpose}`, 'not_required, or { analytics, advertising }: granted|denied|pending');
-      }
+      const problems: OptionProblem[] = [];
+      const good = checkOptions<Partial<ConsentSnapshot>>('consent', change, { analytics: rule, advertising: rule }, problems);
+      Object.assign(state, change === 'not_required' ? { analytics: 'granted', advertising: 'granted' } : good);
+      if (change !== 'not_required') for (const { code, where, detail } of problems) report(code, where, detail);
     },
-    of: (purpose) => (purpose === 'none' ? 'granted' : get(purpose)),
+    of: (purpose) => (purpose === 'none' ? 'granted' : state[purpose]),
   };
 }

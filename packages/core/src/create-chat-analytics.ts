@@ -75,7 +75,7 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
     problems,
   );
   const { beforeEvent } = options;
-  const { held = 2000 } = checkOptions<NonNullable<ChatAnalyticsOptions['limits']>>(`${where}.limits`, options.limits, { held: 'number' }, problems);
+  const { held = 2000 } = checkOptions<NonNullable<ChatAnalyticsOptions['limits']>>(`${where}.limits`, options.limits ?? {}, { held: 'number' }, problems);
   const window = options.window ?? (globalThis as { window?: Window }).window;
   const issues = createIssues(options.onIssue, options.debug ?? /^(.*\.)?localhost$|^127\./.test(window?.location.hostname ?? ''));
   const { report } = issues;

@@ -18,9 +18,6 @@ export interface Issues {
   list(): Issue[];
 }
 
-/** What only a developer can have caused is said in the console wherever the page runs. */
-const configuration = /_(option|consent)$/;
-
 /** More kinds than a page can have, few enough to keep for ever. */
 const mostKinds = 100;
 
@@ -37,7 +34,8 @@ export function createIssues(onIssue: ((issue: Issue) => void) | undefined, deve
         const issue = { code, where, count: 1, ...(detail !== undefined && { detail }) };
         kinds.set(key, issue);
         try {
-          if (development || configuration.test(code)) console.warn('[chat-analytics]', code, where, detail ?? '');
+          // What only a developer can have caused is said wherever the page runs.
+          if (development || code.endsWith("_option")) console.warn('[chat-analytics]', code, where, detail ?? '');
           onIssue?.(issue);
         } catch {
           // A host's callback that throws is the host's to find: reporting it here would call it again.

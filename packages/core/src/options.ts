@@ -36,13 +36,14 @@ function fits(value: unknown, phrase: string): boolean {
  * Returns the options that are as the rules say. The others are left out, so that their defaults hold, and described in `problems`:
  * a shop's page must not break over a typo, and its developer must hear of it.
  */
-export function checkOptions<Options extends object>(where: string, options: Options | undefined, rules: OptionRules<Options>, problems: OptionProblem[]): Partial<Options> {
+export function checkOptions<Options extends object>(where: string, options: unknown, rules: OptionRules<Options>, problems: OptionProblem[]): Partial<Options> {
   const known = new Map<string, string>(Object.entries(rules));
   const names = [...known.keys()].join(', ');
   const good: Partial<Options> = {};
-  if (options !== undefined && !isRecord(options)) problems.push({ code: 'bad_option', where, detail: `must be an object of ${names}` });
+  if (!isRecord(options)) problems.push({ code: 'bad_option', where, detail: `must be an object of ${names}` });
   else {
-    const given: Partial<Options> = options ?? {};
+    // Every value of it is checked below.
+    const given = options as Partial<Options>;
     for (const name in given) {
       const rule = known.get(name);
       const value = given[name];

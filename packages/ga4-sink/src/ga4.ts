@@ -62,9 +62,9 @@ function toValue(value: ParameterValue): string | number | boolean {
  * @example
  * createChatAnalytics({ sources: [autochat()], sinks: [ga4({ measurementId: 'G-XXXXXXXXXX' })], consent: { analytics: 'granted' } });
  */
-export function ga4(given?: Ga4Options): Sink {
+export function ga4(given: Ga4Options = {}): Sink {
   const problems: OptionProblem[] = [];
-  const options = checkOptions(
+  const options = checkOptions<Ga4Options>(
     'ga4',
     given,
     {

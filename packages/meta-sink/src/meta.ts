@@ -56,9 +56,9 @@ function pascalCase(name: string): string {
  * @example
  * createChatAnalytics({ sources: [autochat()], sinks: [meta({ pixelId: '1234567890' })], consent: { advertising: 'granted' } });
  */
-export function meta(given?: MetaOptions): Sink {
+export function meta(given: MetaOptions = {}): Sink {
   const problems: OptionProblem[] = [];
-  const options = checkOptions(
+  const options = checkOptions<MetaOptions>(
     'meta',
     given,
     {

@@ -1,0 +1,36 @@
+import type { Health } from '@chat-analytics/core';
+import { describe, expect, it } from 'vitest';
+import { describeState } from './state-sentence.js';
+
+type Sink = Health['sinks'][string];
+
+const sink = (figures: Partial<Sink>): Sink => ({ status: 'ready', offered: 0, restored: 0, delivered: 0, held: {}, carried: 0, dropped: {}, failed: 0, attempts: 0, ...figures });
+
+function sentence(accepted: number, ga4: Partial<Sink>, meta: Partial<Sink>, arriveIn = 0): string {
+  const health: Health = {
+    since: '',
+    now: '',
+    sources: { autochat: { status: 'listening', received: accepted, accepted, duplicate: 0, ignored: 0, rejected: {} } },
+    sinks: { ga4: sink(ga4), meta: sink(meta) },
+    events: {},
+    recent_failures: [],
+    issues: [],
+  };
+  return describeState(health, { listen: 'stable' }, arriveIn).sentence;
+}
+
+describe('the sentence that says how things stand', () => {
+  it.each([
+    ['nothing has happened', sentence(0, {}, {}), 'Listening to the stable event of Autochat. Nothing has happened yet.'],
+    ['the libraries are late', sentence(0, {}, {}, 2100), 'Listening to the stable event of Autochat. Nothing has happened yet. The libraries arrive in 3 s.'],
+    ['one event is delivered', sentence(1, { delivered: 1 }, { delivered: 1 }), '1 outcome, delivered once to GA4 and once to Meta.'],
+    ['both wait for consent', sentence(2, { held: { consent: 2 } }, { held: { consent: 2 } }), '2 events wait for consent to analytics and advertising.'],
+    ['one waits for consent', sentence(2, { delivered: 2 }, { held: { consent: 1 }, delivered: 1 }), '1 event waits for consent to advertising.'],
+    ['both wait, of different numbers', sentence(3, { held: { consent: 3 } }, { held: { consent: 1 } }), '3 events wait for consent to analytics. 1 event waits for consent to advertising.'],
+    ['the libraries are awaited', sentence(1, { held: { not_ready: 1 } }, { held: { not_ready: 1 } }, 1500), '1 event waits for the libraries of GA4 and Meta, due in 2 s.'],
+    ['consent was denied', sentence(2, { delivered: 2 }, { dropped: { denied: 2 } }), '2 events dropped for Meta, as consent was denied. Counted, not sent.'],
+    ['the destinations differ', sentence(2, { delivered: 2 }, { delivered: 1, failed: 1 }), '2 events accepted; GA4 has had 2, Meta 1.'],
+  ])('is right where %s', (_, said, expected) => {
+    expect(said).toBe(expected);
+  });
+});

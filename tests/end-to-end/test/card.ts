@@ -1,0 +1,38 @@
+import type { Locator } from '@playwright/test';
+
+export type Destination = 'GA4' | 'Meta';
+
+export const destinations: readonly Destination[] = ['GA4', 'Meta'];
+
+/** What the board shows of an outcome. */
+export interface Card {
+  readonly card: Locator;
+  /** The widget's CustomEvents, each with what the page made of it. */
+  readonly dispatches: Locator;
+  /** The `event.detail`, unfolded. */
+  detail(): Promise<Locator>;
+  eventId(): Promise<string>;
+  state(destination: Destination): Locator;
+  /** The calls that left the page. */
+  calls(destination: Destination): Locator;
+  callName(destination: Destination): Locator;
+  parameter(destination: Destination, name: string): Locator;
+}
+
+export function readCard(card: Locator): Card {
+  const got = (destination: Destination): Locator => card.getByRole('group', { name: `What ${destination} got` });
+  const calls = (destination: Destination): Locator => got(destination).locator('.call');
+  return {
+    card,
+    dispatches: card.locator('.dispatches li'),
+    async detail() {
+      await card.getByText('event.detail').click();
+      return card.locator('.json').first();
+    },
+    eventId: () => card.locator('.card-id mark').innerText(),
+    state: (destination) => got(destination).locator('.chip'),
+    calls,
+    callName: (destination) => calls(destination).locator('.call-name code'),
+    parameter: (destination, name) => calls(destination).locator(`dt:text-is("${name}") + dd`),
+  };
+}

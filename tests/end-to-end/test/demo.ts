@@ -1,0 +1,84 @@
+import type { Locator, Page } from '@playwright/test';
+import { readCard, type Card, type Destination } from './card.js';
+
+/** The demo, as a person uses it: on a phone the shop and the board take turns. */
+export interface Demo {
+  readonly chat: Locator;
+  readonly launcher: Locator;
+  /** The replies that the chat offers. */
+  readonly replies: Locator;
+  readonly board: Locator;
+  /** The line that says how things stand. */
+  readonly state: Locator;
+  open(): Promise<void>;
+  /** Brings a pane to the front, where there is a switch for it. */
+  show(pane: 'Shop' | 'Live board'): Promise<void>;
+  openChat(): Promise<void>;
+  /** Takes one of the replies that the chat offers, and waits for the answer. */
+  reply(text: string): Promise<void>;
+  /** Writes a message, and waits for the answer. */
+  write(text: string): Promise<void>;
+  /** Changes a setting. */
+  choose(setting: string, value: string): Promise<void>;
+  /** The newest outcome of that title, unfolded. */
+  outcome(title: string): Promise<Card>;
+  /** The figures in the books, by their labels. */
+  account(name: 'Autochat' | Destination): Promise<Record<string, number>>;
+}
+
+export function openDemo(page: Page): Demo {
+  const chat = page.getByRole('dialog', { name: 'Chat with Marl' });
+  const launcher = page.locator('.launcher');
+  const replies = chat.getByRole('group', { name: 'Suggested replies' }).getByRole('button');
+  const board = page.getByRole('complementary', { name: 'Live board' });
+
+  const demo: Demo = {
+    chat,
+    launcher,
+    replies,
+    board,
+    state: board.locator('.state'),
+    async open() {
+      await page.goto('./');
+    },
+    async show(pane) {
+      const button = page.getByRole('navigation', { name: 'View' }).getByRole('button', { name: pane });
+      if (await button.isVisible()) await button.click();
+    },
+    async openChat() {
+      await demo.show('Shop');
+      if (!(await chat.isVisible())) await launcher.click();
+      await replies.first().waitFor();
+    },
+    async reply(text) {
+      await demo.openChat();
+      await replies.filter({ hasText: text }).click();
+      await replies.first().waitFor();
+    },
+    async write(text) {
+      await demo.openChat();
+      await chat.getByRole('textbox').fill(text);
+      await chat.getByRole('button', { name: 'Send' }).click();
+      await replies.first().waitFor();
+    },
+    async choose(setting, value) {
+      await demo.show('Live board');
+      const radio = board.getByRole('group', { name: setting }).getByRole('radio', { name: value });
+      if (!(await radio.isVisible())) await board.getByText('Settings', { exact: true }).click();
+      await radio.click();
+    },
+    async outcome(title) {
+      await demo.show('Live board');
+      const card = board.locator('.card').filter({ has: page.locator('summary strong', { hasText: title }) }).first();
+      await card.waitFor();
+      if ((await card.getAttribute('open')) === null) await card.locator('> summary').click();
+      return readCard(card);
+    },
+    async account(name) {
+      await demo.show('Live board');
+      const lines = await board.getByRole('group', { name: `Books of ${name}` }).locator('dl > div').all();
+      return Object.fromEntries(await Promise.all(lines.map(async (line) => [await line.locator('dt').innerText(), Number(await line.locator('dd').innerText())] as const)));
+    },
+  };
+  return demo;
+}

@@ -1,0 +1,84 @@
+import { destinations } from './card.js';
+import { expect, test } from './fixtures.js';
+
+/** What a shopper says to bring each outcome about, and what it is called at the destinations. */
+const outcomes = [
+  { title: 'Lead qualified', says: ['A dinner set for eight'], ga4: 'chat_lead_qualified', meta: 'ChatLeadQualified' },
+  { title: 'Contact info obtained', says: ['Send me the details', 'ada@example.com'], ga4: 'chat_contact_info_obtained', meta: 'ChatContactInfoObtained' },
+  { title: 'Appointment scheduled', says: ['Visit the workshop', 'Saturday at two'], ga4: 'chat_appointment_scheduled', meta: 'ChatAppointmentScheduled' },
+  { title: 'Goal met', says: ['Reserve the set'], ga4: 'chat_goal_met', meta: 'ChatGoalMet' },
+  { title: 'Escalation triggered', says: ['Talk to a person'], ga4: 'chat_escalation_triggered', meta: 'ChatEscalationTriggered' },
+  { title: 'Follow-up scheduled', says: ['Call me tomorrow'], ga4: 'chat_followup_scheduled', meta: 'ChatFollowupScheduled' },
+  { title: 'Follow-up inferred', says: ['Maybe later'], ga4: 'chat_followup_inferred', meta: 'ChatFollowupInferred' },
+];
+
+test('a shopper who takes the replies offered brings about all seven outcomes, each one GA4 call and one Meta call under one event id', async ({ demo }) => {
+  for (const { says } of outcomes) for (const text of says) await demo.reply(text);
+
+  const ids = new Set<string>();
+  for (const { title, ga4, meta } of outcomes) {
+    const outcome = await demo.outcome(title);
+    const id = await outcome.eventId();
+    ids.add(id);
+    await expect(outcome.callName('GA4')).toHaveText([ga4]);
+    await expect(outcome.callName('Meta')).toHaveText([meta]);
+    await expect(outcome.parameter('GA4', 'chat_event_id')).toHaveText([id]);
+    await expect(outcome.parameter('Meta', 'eventID')).toHaveText([id]);
+    await expect(outcome.state('GA4')).toHaveText('delivered');
+    await expect(outcome.state('Meta')).toHaveText('delivered');
+  }
+  expect(ids.size).toBe(7);
+  await expect(demo.state).toContainText('7 outcomes, each delivered once to GA4 and once to Meta.');
+  await expect(demo.state).toContainText('books balance');
+  expect(await demo.account('Autochat')).toEqual({ received: 7, accepted: 7, duplicate: 0, ignored: 0, rejected: 0 });
+  expect(await demo.account('GA4')).toEqual({ offered: 7, delivered: 7, held: 0, dropped: 0, failed: 0 });
+  expect(await demo.account('Meta')).toEqual({ offered: 7, delivered: 7, held: 0, dropped: 0, failed: 0 });
+});
+
+for (const { listen, heard } of [
+  { listen: 'stable', heard: 0 },
+  { listen: 'aliases', heard: 1 },
+]) {
+  test(`of the widget's two events only the ${listen} one is counted where the page listens to ${listen}`, async ({ demo }) => {
+    if (listen !== 'stable') await demo.choose('Listen to', listen);
+    await demo.reply('A dinner set for eight');
+    const outcome = await demo.outcome('Lead qualified');
+    await expect(outcome.dispatches.locator('code')).toHaveText(['autochat.widget_tracking.v1', 'autochat.lead_qualified.v1']);
+    await expect(outcome.dispatches.nth(heard)).toContainText('heard and counted');
+    await expect(outcome.dispatches.nth(1 - heard)).toContainText('same id, not counted');
+    await expect(outcome.calls('GA4')).toHaveCount(1);
+    await expect(outcome.calls('Meta')).toHaveCount(1);
+  });
+}
+
+test('an outcome that the widget dispatches again is a duplicate, and no second call', async ({ demo }) => {
+  await demo.reply('A dinner set for eight');
+  const outcome = await demo.outcome('Lead qualified');
+  await outcome.card.getByRole('button', { name: 'Dispatch it again' }).click();
+  await expect(outcome.dispatches).toHaveCount(4);
+  await expect(outcome.dispatches.nth(2)).toContainText('heard again, not counted again');
+  await expect(outcome.calls('GA4')).toHaveCount(1);
+  await expect(outcome.calls('Meta')).toHaveCount(1);
+  await expect.poll(() => demo.account('Autochat')).toMatchObject({ received: 2, accepted: 1, duplicate: 1 });
+});
+
+test('an ordinary question is answered, and the page learns nothing of it', async ({ demo, page }) => {
+  await page.getByRole('button', { name: 'Ask about Ferry jug' }).click();
+  await expect(demo.chat.getByText('Is the Ferry jug dishwasher safe?')).toBeVisible();
+  await expect(demo.chat.getByText('It is. Everything we make')).toBeVisible();
+  expect(await demo.account('Autochat')).toMatchObject({ received: 0 });
+});
+
+test('recipe naming shows the names of the published recipes', async ({ demo }) => {
+  await demo.choose('Naming', 'recipe');
+  await demo.reply('A dinner set for eight');
+  const outcome = await demo.outcome('Lead qualified');
+  const id = await outcome.eventId();
+  await expect(outcome.callName('GA4')).toHaveText(['chat_widget_tracking']);
+  await expect(outcome.callName('Meta')).toHaveText(['AutochatWidgetTracking']);
+  for (const destination of destinations) {
+    await expect(outcome.parameter(destination, 'autochat_event_type')).toHaveText(['autochat.lead_qualified.v1']);
+    await expect(outcome.parameter(destination, 'autochat_event_id')).toHaveText([id]);
+  }
+  await expect(outcome.parameter('Meta', 'eventID')).toHaveText([id]);
+});

@@ -1,0 +1,103 @@
+// A page on which a snippet can live: the Autochat widget, gtag.js and the Meta Pixel are fakes, and what they are told is kept.
+import * as autochat from '@chat-analytics/autochat';
+import * as autochatReference from '@chat-analytics/autochat/reference';
+import * as core from '@chat-analytics/core';
+import * as ga4Sink from '@chat-analytics/ga4-sink';
+import * as metaSink from '@chat-analytics/meta-sink';
+import * as testing from '@chat-analytics/testing';
+import { compileFunction } from 'node:vm';
+import ts from 'typescript';
+import * as vitest from 'vitest';
+import type { Snippet } from './snippets.js';
+
+const modules: Readonly<Record<string, object>> = {
+  '@chat-analytics/autochat': autochat,
+  '@chat-analytics/autochat/reference': autochatReference,
+  '@chat-analytics/core': core,
+  '@chat-analytics/ga4-sink': ga4Sink,
+  '@chat-analytics/meta-sink': metaSink,
+  '@chat-analytics/testing': testing,
+  vitest,
+};
+
+/** The packages that a snippet imports. */
+export function importsOf(snippet: Snippet): string[] {
+  return ts.preProcessFile(snippet.source).importedFiles.map(({ fileName }) => fileName);
+}
+
+/** Runs a snippet as the module it is, with other modules in the place of some. */
+export async function execute(snippet: Snippet, instead: Readonly<Record<string, object>> = {}): Promise<void> {
+  const { outputText } = ts.transpileModule(snippet.source, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
+  const main = compileFunction(`return (async () => {${outputText}\n})();`, ['require', 'exports'], { filename: snippet.document }) as (
+    require: (name: string) => object,
+    exports: object,
+  ) => Promise<void>;
+  await main((name) => {
+    const found = instead[name] ?? modules[name];
+    if (!found) throw new Error(`A snippet cannot import ${name}: page.ts does not know it.`);
+    return found;
+  }, {});
+}
+
+export interface Page {
+  /** What the snippet, and with it the sinks, told the destinations, as arguments of the global functions. */
+  readonly calls: { readonly gtag: unknown[][]; readonly fbq: unknown[][] };
+  readonly gtag: testing.GtagFake;
+  readonly pixel: testing.MetaPixelFake;
+  readonly widget: testing.AutochatWidget;
+  /** Every event that was accepted. */
+  readonly events: core.ChatEvent[];
+  readonly created: core.ChatAnalytics[];
+  /** Core, as snippets get it: it tells of what they create. */
+  readonly core: object;
+  close(): void;
+}
+
+type Call = (...args: unknown[]) => void;
+
+/** Keeps the calls of a global function, and is otherwise that function. */
+function observe(name: 'gtag' | 'fbq', calls: unknown[][]): void {
+  const page = window as unknown as Record<string, Call | undefined>;
+  const given = page[name];
+  if (!given) throw new Error(`There is no ${name} to observe.`);
+  page[name] = new Proxy(given, {
+    apply(target, self, args: unknown[]) {
+      calls.push(args);
+      Reflect.apply(target, self, args);
+    },
+  });
+}
+
+/** Opens `/products/teapot` with everything on it that a snippet may count on. */
+export function openPage(): Page {
+  history.replaceState({}, '', '/products/teapot?utm_source=mail#reviews');
+  const gtag = testing.createGtag(window, { measurementId: 'G-XXXXXXXXXX' });
+  const pixel = testing.createMetaPixel(window, { pixelIds: ['1234567890'] });
+  const calls: Page['calls'] = { gtag: [], fbq: [] };
+  observe('gtag', calls.gtag);
+  observe('fbq', calls.fbq);
+  const events: core.ChatEvent[] = [];
+  const created: core.ChatAnalytics[] = [];
+  return {
+    calls,
+    gtag,
+    pixel,
+    widget: testing.createAutochatWidget(window),
+    events,
+    created,
+    core: {
+      ...core,
+      createChatAnalytics(options: core.ChatAnalyticsOptions) {
+        const analytics = core.createChatAnalytics(options);
+        analytics.subscribe((event) => events.push(event));
+        created.push(analytics);
+        return analytics;
+      },
+    },
+    close() {
+      for (const analytics of created) analytics.stop();
+      gtag.remove();
+      pixel.remove();
+    },
+  };
+}

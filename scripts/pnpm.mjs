@@ -15,11 +15,11 @@ export function cleanEnvironment() {
 }
 
 /** Runs pnpm with these arguments, ends this process where it fails unless `mayFail`, and returns the exit code. */
-export function pnpm(args, { mayFail = false, environment = {}, quiet = false } = {}) {
+export function pnpm(args, { mayFail = false, environment = {}, quiet = false, interactive = false } = {}) {
   const run = spawnSync('npx', ['--yes', '--prefer-offline', packageManager, ...args], {
     cwd: root,
     env: { ...cleanEnvironment(), ...environment },
-    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : [interactive ? 'inherit' : 'ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
   });
   const code = run.status ?? 1;
@@ -36,5 +36,5 @@ export function install() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   install();
-  pnpm(process.argv.slice(2));
+  pnpm(process.argv.slice(2), { interactive: true });
 }

@@ -1,4 +1,4 @@
-import { isoTime, readTime } from './clock.js';
+import { isoTime } from './clock.js';
 import type { AnyEventContract, Contract, Path } from './contract.js';
 import type { ChatEvent } from './event.js';
 import { requiredProperties, type ChatEventType } from './event-types.js';
@@ -28,8 +28,18 @@ interface Step {
   readonly cuts?: boolean;
 }
 
-const actors: readonly unknown[] = ['visitor', 'agent', 'bot', 'system'];
-const readActor = (value: unknown): unknown => (actors.includes(value) ? value : undefined);
+const oneOf =
+  (...allowed: unknown[]) =>
+  (value: unknown): unknown =>
+    allowed.includes(value) ? value : undefined;
+
+/** How the fields of an event are read; those not named are ids. */
+const envelopeReaders = new Map<string, (value: unknown) => unknown>([
+  ['occurred_at', readers.time],
+  ['page_path', readers.url],
+  ['actor', oneOf('visitor', 'agent', 'bot', 'system')],
+  ['inferred', oneOf(true)],
+]);
 
 function compilePath(path: Path): (payload: unknown) => unknown {
   const keys = path.split('.');
@@ -48,7 +58,7 @@ export function compileEvent(vendorEvent: string, { type, actor, id: idPath, inf
   const takeId = compilePath(eventIdPath ?? idPath ?? '');
 
   const envelopeSteps = Object.entries(envelope).map(
-    ([name, path]): Step => ({ name, take: compilePath(path), read: name === 'occurred_at' ? readTime : name === 'actor' ? readActor : readId }),
+    ([name, path]): Step => ({ name, take: compilePath(path), read: envelopeReaders.get(name) ?? readId }),
   );
   const propertySteps = Object.entries(take as Record<string, Path>).flatMap(([name, path]): Step[] => {
     const kind = kindOf(name) ?? 'details';

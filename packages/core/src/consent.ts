@@ -31,9 +31,10 @@ export function createConsent(report: ReportIssue): Consent {
     get: () => ({ ...state }),
     update(change) {
       const problems: OptionProblem[] = [];
-      const good = checkOptions<Partial<ConsentSnapshot>>('consent', change, { analytics: rule, advertising: rule }, problems);
-      Object.assign(state, change === 'not_required' ? { analytics: 'granted', advertising: 'granted' } : good);
-      if (change !== 'not_required') for (const { code, where, detail } of problems) report(code, where, detail);
+      const states = change === 'not_required' ? { analytics: 'granted', advertising: 'granted' } : change;
+      if (states === undefined) report('bad_option', 'consent', "must be 'not_required' or an object of analytics, advertising");
+      else Object.assign(state, checkOptions<Partial<ConsentSnapshot>>('consent', states, { analytics: rule, advertising: rule }, problems));
+      for (const { code, where, detail } of problems) report(code, where, detail);
     },
     of: (purpose) => (purpose === 'none' ? 'granted' : state[purpose]),
   };

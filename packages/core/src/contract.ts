@@ -6,7 +6,7 @@ import type { PropertyName, PropertyValue } from './property-table.js';
 export type Path = string;
 
 /** The fields of an event itself that a contract may take from a payload. */
-export type EnvelopeField = 'event_id' | 'occurred_at' | 'conversation_id' | 'session_id' | 'vendor' | 'vendor_event' | 'actor';
+export type EnvelopeField = 'event_id' | 'occurred_at' | 'conversation_id' | 'session_id' | 'vendor' | 'vendor_event' | 'actor' | 'page_path' | 'inferred';
 
 /** Names a field of a {@link ChatEvent}, or one of its properties. */
 export type EventField = Exclude<keyof ChatEventBase, 'schema_version'> | 'event_type' | PropertyName;

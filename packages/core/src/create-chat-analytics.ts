@@ -61,6 +61,12 @@ const flushInterval = 20;
 
 const isEvent = (value: unknown): value is ChatEvent => isRecord(value) && typeof value.event_id === 'string' && isEventType(value.event_type) && isRecord(value.properties);
 
+/** A page on this very machine is somebody's who builds it. */
+function isDevelopment(window: Window | undefined): boolean {
+  const { hostname = '' }: { hostname?: string } = (window as Partial<Window> | undefined)?.location ?? {};
+  return /^(.*\.)?localhost$|^127\./.test(hostname);
+}
+
 /**
  * Starts chat analytics: hears the sources, and delivers their events to the sinks once, only when allowed, with nothing lost in
  * silence. Never throws: what is wrong with the options goes to `onIssue` and the console, and its default holds.
@@ -71,20 +77,20 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
   const options = checkOptions<ChatAnalyticsOptions>(
     where,
     given,
-    { sources: 'array', sinks: 'array', consent: 'any', beforeEvent: 'function', limits: 'object', onIssue: 'function', debug: 'boolean', window: 'object' },
+    { sources: 'array', sinks: 'array', consent: 'any', beforeEvent: 'function', limits: 'object', onIssue: 'function', debug: 'boolean', window: 'window' },
     problems,
   );
   const { beforeEvent } = options;
-  const { held = 2000 } = checkOptions<NonNullable<ChatAnalyticsOptions['limits']>>(`${where}.limits`, options.limits ?? {}, { held: 'number' }, problems);
+  const { held = 2000 } = checkOptions<NonNullable<ChatAnalyticsOptions['limits']>>(`${where}.limits`, options.limits ?? {}, { held: 'positive number' }, problems);
   const window = options.window ?? (globalThis as { window?: Window }).window;
-  const issues = createIssues(options.onIssue, options.debug ?? /^(.*\.)?localhost$|^127\./.test(window?.location.hostname ?? ''));
+  const issues = createIssues(options.onIssue, options.debug ?? isDevelopment(window));
   const { report } = issues;
 
   function guard(place: string, run: () => void): void {
     try {
       run();
     } catch (error) {
-      report('threw', place, String(error));
+      report('threw', place, undefined, error);
     }
   }
 
@@ -159,7 +165,7 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
     consent: {
       get: consent.get,
       update(change) {
-        consent.update(change);
+        guard('consent', () => consent.update(change));
         release();
       },
     },
@@ -167,9 +173,12 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
       if (!running || !window) return;
       hostIntake ??= open({ contract: createHostContract(), captureText: true }, window);
       hostIntake.setStatus('listening');
+      const intake = hostIntake;
       const fields: unknown = event;
-      if (isRecord(fields)) hostIntake.receive(String(fields.event_type), { vendor_event: fields.event_type, ...fields, event_id: fields.event_id ?? createId() });
-      else hostIntake.reject('not_an_object', fields);
+      intake.guard(fields, () => {
+        if (isRecord(fields)) intake.receive(String(fields.event_type), { vendor_event: fields.event_type, ...fields, event_id: fields.event_id ?? createId() });
+        else intake.reject('not_an_object', fields);
+      });
     },
     health() {
       for (const delivery of deliveries) delivery.report();

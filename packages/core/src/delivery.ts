@@ -58,7 +58,7 @@ export function createDelivery({ name, sink, context, consent, ledger, limit }: 
     try {
       return sink.ready(window);
     } catch (error) {
-      context.report('sink_threw', name, String(error));
+      context.report('sink_threw', name, undefined, error);
       return false;
     }
   }
@@ -71,7 +71,7 @@ export function createDelivery({ name, sink, context, consent, ledger, limit }: 
 
   function send(event: ChatEvent): void {
     const fail = (error: unknown): void => {
-      context.report('sink_threw', name, String(error));
+      context.report('sink_threw', name, undefined, error);
       enter('failed', event, 'threw', error);
     };
     counts.attempts++;

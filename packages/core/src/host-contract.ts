@@ -23,7 +23,7 @@ export function createHostContract(): Contract {
   const take = identity(propertyNames(), 'properties.');
   return {
     vendor: 'host',
-    envelope: identity(['event_id', 'occurred_at', 'conversation_id', 'session_id', 'vendor', 'vendor_event', 'actor']),
+    envelope: identity(['event_id', 'occurred_at', 'conversation_id', 'session_id', 'vendor', 'vendor_event', 'actor', 'page_path', 'inferred']),
     // The only contract that is not written down: its properties are all there are.
     events: Object.fromEntries(eventTypes.map((type) => [type, { type, actor: 'system', take }])) as Record<string, AnyEventContract>,
   };

@@ -10,7 +10,8 @@ export interface Issue {
   readonly count: number;
 }
 
-export type ReportIssue = (code: string, where: string, detail?: string) => void;
+/** Reports an issue. Of an `error` that was caught only the kind is kept, since its message may hold personal data; the console shows it whole. */
+export type ReportIssue = (code: string, where: string, detail?: string, error?: unknown) => void;
 
 export interface Issues {
   readonly report: ReportIssue;
@@ -25,17 +26,18 @@ const mostKinds = 100;
 export function createIssues(onIssue: ((issue: Issue) => void) | undefined, development: boolean): Issues {
   const kinds = new Map<string, { code: string; where: string; detail?: string; count: number }>();
   return {
-    report(code, where, detail) {
+    report(code, where, detail = '', error) {
       const key = `${code} ${where}`;
       const known = kinds.get(key);
       if (known) {
         known.count++;
       } else if (kinds.size < mostKinds) {
-        const issue = { code, where, count: 1, ...(detail !== undefined && { detail }) };
+        const text = error instanceof Error ? error.name : detail;
+        const issue = { code, where, count: 1, ...(text && { detail: text }) };
         kinds.set(key, issue);
         try {
           // What only a developer can have caused is said wherever the page runs.
-          if (development || code.endsWith("_option")) console.warn('[chat-analytics]', code, where, detail ?? '');
+          if (development || code.endsWith("_option")) console.warn('[chat-analytics]', code, where, error ?? detail);
           onIssue?.(issue);
         } catch {
           // A host's callback that throws is the host's to find: reporting it here would call it again.

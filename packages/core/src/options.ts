@@ -1,8 +1,8 @@
 import { isEventType } from './event-types.js';
 
 /**
- * What each option may be, any of the phrases joined by `|`: a type (`string`, `boolean`, `number`, `function`, `object`, `array`),
- * `list of strings`, `list of event types`, `list of a, b, c`, `object by event type`, `any`, or the very values, e.g.
+ * What each option may be, any of the phrases joined by `|`: a type (`string`, `boolean`, `positive number`, `function`, `object`, `window`,
+ * `array`), `list of strings`, `list of event types`, `list of a, b, c`, `object by event type`, `any`, or the very values, e.g.
  * `session|local|none`. Every option may be left out.
  */
 export type OptionRules<Options> = { readonly [Name in keyof Required<Options>]: string };
@@ -28,7 +28,9 @@ function fits(value: unknown, phrase: string): boolean {
     const known = entries?.split(', ');
     return entries ? value.every((entry) => (entries === 'event types' ? isEventType(entry) : entries === 'strings' ? typeof entry === 'string' : known?.includes(String(entry)))) : phrase.startsWith("a");
   }
+  if (phrase === 'window') return isRecord(value) && typeof value.addEventListener === 'function';
   if (isRecord(value)) return phrase === 'object by event type' ? Object.keys(value).every(isEventType) : /^(object|any)$/.test(phrase);
+  if (phrase === 'positive number') return typeof value === 'number' && value > 0;
   return typeof value === phrase || String(value) === phrase || phrase === 'any';
 }
 

@@ -97,12 +97,10 @@ export function ga4(given: Ga4Options = {}): Sink {
       if (events && !events.includes(type)) return { dropped: 'filtered' };
       const recipe = naming === 'recipe' ? findRecipe(event, 'ga4', context) : undefined;
       const parameters = recipe ? recipeParameters(event, recipe, extra) : destinationParameters(event, extra);
-      // All other names are the contracts', and known to fit.
-      const unknownNames = 'details' in event.properties;
       let count = 0;
       for (const name in parameters) {
         const value = parameters[name];
-        if (value === undefined || (unknownNames && (count === mostParameters || !isParameterName(name)))) {
+        if (value === undefined || count === mostParameters || !isParameterName(name)) {
           if (value !== undefined) context.report('bad_parameter', `ga4.${name}`);
           Reflect.deleteProperty(parameters, name);
         } else {

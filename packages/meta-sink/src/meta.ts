@@ -28,7 +28,7 @@ export interface MetaOptions {
   readonly standardEvents?: true | StandardEventMap;
   /** The event types to send. Default all. */
   readonly events?: readonly ChatEventType[];
-  /** Custom event names of one's own, by type, of at most 50 characters. */
+  /** Custom event names of one's own, by type, of at most 50 characters. Types sent as standard events keep those names. */
   readonly rename?: Readonly<Partial<Record<ChatEventType, string>>>;
   /** Event fields to send as further parameters, e.g. `['conversation_id']`. */
   readonly parameters?: readonly ExtraField[];

@@ -199,7 +199,8 @@ describe('a sink', () => {
     expect(health.sinks.throwing).toMatchObject({ failed: 1, delivered: 0 });
     expect(health.sinks.other).toMatchObject({ failed: 0, delivered: 1 });
     expect(health.recent_failures).toMatchObject([{ where: 'throwing', reason: 'threw', event_type: 'goal_met', detail: 'TypeError' }]);
-    expect(JSON.stringify(health.recent_failures)).not.toContain('jane');
+    expect(JSON.stringify(health)).not.toContain('jane');
+    expect(health.issues).toEqual([{ code: 'sink_threw', where: 'throwing', detail: 'TypeError', count: 1 }]);
   });
 
   it('whose readiness throws is not ready', () => {
@@ -326,6 +327,27 @@ describe('the host', () => {
     expect(issues.map((issue) => issue.where).sort()).toEqual(['host.bad_event_id', 'host.missing_rating', 'host.not_an_object', 'host.unknown_event']);
   });
 
+  it('that tracks what throws when looked at breaks nothing', () => {
+    const { analytics, sink } = openShop();
+    const throwing = {
+      get event_type(): never {
+        throw new Error('host');
+      },
+    };
+    for (const hostile of [throwing, { event_type: Object.create(null) as unknown }, { event_type: 'goal_met', properties: new Proxy({}, { get: () => JSON.parse('{') as unknown }) }]) {
+      expect(() => analytics.track(hostile as never)).not.toThrow();
+      expect(() => analytics.consent.update(hostile as never)).not.toThrow();
+    }
+    expect(sink.events).toEqual([]);
+    expect(analytics.health().sources.host?.rejected).toEqual({ unreadable: 3 });
+  });
+
+  it('may say where it happened and that it was deduced', () => {
+    const { analytics, sink } = openShop();
+    analytics.track({ event_type: 'goal_met', page_path: '/cart?email=jane@example.com', inferred: true });
+    expect(sink.events).toMatchObject([{ page_path: '/cart', inferred: true }]);
+  });
+
   it('may listen to events, and its listeners may throw', () => {
     const { analytics, sink, widget } = openShop();
     const heard: string[] = [];
@@ -411,14 +433,19 @@ describe('wrong options', () => {
       { where: 'createChatAnalytics.sinks.0', detail: 'must have send()' },
     ]);
     expect(issuesOf({ ...good, limits: { held: 'many', stored: 1 } })).toMatchObject([
-      { where: 'createChatAnalytics.limits.held', detail: 'must be number' },
+      { where: 'createChatAnalytics.limits.held', detail: 'must be positive number' },
       { where: 'createChatAnalytics.limits.stored', code: 'unknown_option' },
     ]);
-    expect(issuesOf({ sources: [], sinks: [] })).toMatchObject([{ code: 'bad_option', where: 'consent', detail: 'must be an object of analytics, advertising' }]);
+    expect(issuesOf({ sources: [], sinks: [] })).toMatchObject([{ code: 'bad_option', where: 'consent', detail: "must be 'not_required' or an object of analytics, advertising" }]);
     expect(issuesOf({ ...good, sources: [autochat({ listen: 'all' as never, dataKey: [] } as never)] })).toMatchObject([
       { code: 'bad_option', where: 'autochat.listen', detail: 'must be stable|aliases' },
       { code: 'unknown_option', where: 'autochat.dataKey', detail: 'allowed: listen, events, dataKeys' },
     ]);
+  });
+
+  it('such as limits or a window that are none leave the defaults', () => {
+    for (const held of [-1, 0, Number.NaN, '5']) expect(issuesOf({ ...good, limits: { held } })).toMatchObject([{ where: 'createChatAnalytics.limits.held', detail: 'must be positive number' }]);
+    for (const window of [{}, { location: {} }, 'window']) expect(issuesOf({ ...good, window })).toMatchObject([{ where: 'createChatAnalytics.window', detail: 'must be window' }]);
   });
 
   it('that are no object at all leave inert analytics', () => {

@@ -28,14 +28,18 @@ function reports() {
 
 let passed = 0;
 let failed = 0;
+let skipped = 0;
 for (const path of reports()) {
   const report = JSON.parse(readFileSync(path, 'utf8'));
   passed += report.numPassedTests ?? report.stats?.expected ?? 0;
   failed += report.numFailedTests ?? (report.stats ? report.stats.unexpected + report.stats.flaky : 0);
+  skipped += (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0) + (report.stats?.skipped ?? 0);
   // A file that could not even be loaded has no failed test to count.
   failed += (report.testResults ?? []).filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length;
 }
 // Whatever else went wrong, such as a type error, is a failure too.
 if (code !== 0 && failed === 0) failed = 1;
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exit(code || (failed || !passed ? 1 : 0));
+// A skipped test is a failure nobody looks at.
+if (skipped) console.log(`${skipped} tests were skipped: run them or delete them.`);
+console.log(`\n${passed} passed, ${failed + skipped} failed`);
+process.exit(code || (failed || skipped || !passed ? 1 : 0));

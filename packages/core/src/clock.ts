@@ -15,6 +15,6 @@ export function isoTime(milliseconds: number): string {
 
 /** A vendor's time as ISO 8601 in UTC, or nothing where it is none. */
 export function readTime(value: unknown): string | undefined {
-  const milliseconds = typeof value === 'string' ? Date.parse(value) : value;
+  const milliseconds = typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? Date.parse(value) : value;
   return typeof milliseconds === 'number' && milliseconds >= 0 && milliseconds <= lastMoment ? isoTime(Math.floor(milliseconds)) : undefined;
 }

@@ -50,6 +50,9 @@ function compilePath(path: Path): (payload: unknown) => unknown {
   };
 }
 
+/** Kinds whose result may be shorter than the value, because something was cut off. */
+const cutKinds: readonly string[] = ['choice', 'text', 'texts', 'ids'];
+
 const size = (value: unknown): number => (value as { length?: number }).length ?? 0;
 
 /** Turns one event of a contract into its reader, so that reading is only following paths. */
@@ -63,7 +66,7 @@ export function compileEvent(vendorEvent: string, { type, actor, id: idPath, inf
   const propertySteps = Object.entries(take as Record<string, Path>).flatMap(([name, path]): Step[] => {
     const kind = kindOf(name) ?? 'details';
     if (kind.includes('text') ? !rules.captureText : kind === 'details' && rules.detailKeys?.length === 0) return [];
-    return [{ name, take: compilePath(path), read: kind === 'details' ? (value) => readDetails(value, rules.detailKeys) : readers[kind], cuts: /text|ch|ids/.test(kind) }];
+    return [{ name, take: compilePath(path), read: kind === 'details' ? (value) => readDetails(value, rules.detailKeys) : readers[kind], cuts: cutKinds.includes(kind) }];
   });
   const required: readonly string[] = (requiredProperties as Partial<Record<ChatEventType, readonly string[]>>)[type] ?? [];
 
@@ -86,12 +89,12 @@ export function compileEvent(vendorEvent: string, { type, actor, id: idPath, inf
 
     const properties: Record<string, unknown> = { ...set };
     follow(propertySteps, payload, properties);
-    for (const name of required) if (!(name in properties)) return `missing_${name}`;
+    for (const name of required) if (properties[name] === undefined) return `missing_${name}`;
     const event = {
       schema_version: 1,
       event_id: id ?? createId(),
       event_type: type,
-      occurred_at: '',
+      occurred_at: isoTime(Date.now()),
       vendor,
       vendor_event: vendorEvent,
       actor,
@@ -100,7 +103,6 @@ export function compileEvent(vendorEvent: string, { type, actor, id: idPath, inf
       properties,
     };
     follow(envelopeSteps, payload, event);
-    event.occurred_at = event.occurred_at || isoTime(Date.now());
     // The steps read what defineContract has made sure that this event type has.
     return event as unknown as ChatEvent;
   };

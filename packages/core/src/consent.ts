@@ -24,18 +24,22 @@ export interface Consent {
 
 const rule = 'granted|denied|pending';
 
-/** Keeps the state per purpose. */
+/** Keeps the state per purpose. What is neither `none` nor known is denied: a typo grants nothing. */
 export function createConsent(report: ReportIssue): Consent {
-  const state: { -readonly [Purpose in keyof ConsentSnapshot]: ConsentState } = { analytics: 'pending', advertising: 'pending' };
+  const state = new Map<string, ConsentState>([
+    ['analytics', 'pending'],
+    ['advertising', 'pending'],
+  ]);
+  const of = (purpose: string): ConsentState => (purpose === 'none' ? 'granted' : (state.get(purpose) ?? 'denied'));
   return {
-    get: () => ({ ...state }),
+    of,
+    get: () => ({ analytics: of('analytics'), advertising: of('advertising') }),
     update(change) {
       const problems: OptionProblem[] = [];
       const states = change === 'not_required' ? { analytics: 'granted', advertising: 'granted' } : change;
       if (states === undefined) report('bad_option', 'consent', "must be 'not_required' or an object of analytics, advertising");
-      else Object.assign(state, checkOptions<Partial<ConsentSnapshot>>('consent', states, { analytics: rule, advertising: rule }, problems));
+      else for (const [purpose, value] of Object.entries(checkOptions<ConsentSnapshot>('consent', states, { analytics: rule, advertising: rule }, problems))) state.set(purpose, value);
       for (const { code, where, detail } of problems) report(code, where, detail);
     },
-    of: (purpose) => (purpose === 'none' ? 'granted' : state[purpose]),
   };
 }

@@ -1,15 +1,15 @@
 import type { ReadingRules } from './compile-contract.js';
 import { createConsent, type ConsentOption, type ConsentSnapshot } from './consent.js';
-import { createDelivery, type Delivery } from './delivery.js';
+import { createDelivery, slice, type Delivery } from './delivery.js';
 import type { ChatEvent } from './event.js';
 import { isEventType } from './event-types.js';
 import { createHostContract, type HostEvent } from './host-contract.js';
 import { createId } from './identifier.js';
-import { createIntake, type Intake } from './intake.js';
+import { createIntake, type Intake, type Refusal } from './intake.js';
 import { createIssues, type Issue } from './issues.js';
 import { createLedger, type Health, type LedgerEntry } from './ledger.js';
 import { checkOptions, isRecord, type OptionProblem } from './options.js';
-import { createRecentIds, type RecentIds } from './recent-ids.js';
+import { createRecentIds } from './recent-ids.js';
 import type { Sink, SinkContext } from './sink.js';
 import type { Source, Stop } from './source.js';
 
@@ -57,7 +57,11 @@ export interface ChatAnalytics {
   stop(): void;
 }
 
+/** How often `flush` looks, in milliseconds. */
 const flushInterval = 20;
+
+/** The most events that one event may bring about in sinks and listeners: more is a circle. */
+const mostNested = 1000;
 
 const isEvent = (value: unknown): value is ChatEvent => isRecord(value) && typeof value.event_id === 'string' && isEventType(value.event_type) && isRecord(value.properties);
 
@@ -105,44 +109,50 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
 
   const sources = usable(options.sources, 'sources', 'start');
   const sinks = usable(options.sinks, 'sinks', 'send');
-  for (const { problems: found = [] } of [{ problems }, ...sources, ...sinks]) for (const problem of found) report(problem.code, problem.where, problem.detail);
+  for (const { problems: found } of [{ problems }, ...sources, ...sinks]) for (const problem of found ?? []) report(problem.code, problem.where, problem.detail);
 
   const ledger = createLedger(guard);
   const consent = createConsent(report);
   const contracts = new Map(sources.map((source) => [source.vendor, source.contract]));
   const listeners = new Set<(event: ChatEvent) => void>();
-  const seen = new Map<string, RecentIds>();
+  const seen = createRecentIds();
+  /** Events of this turn: the first is being delivered, the others were brought about by it. */
+  const accepted: ChatEvent[] = [];
+  const flushes = new Set<() => void>();
   const stops: Stop[] = [];
   const deliveries: Delivery[] = [];
   let running = window !== undefined;
   let hostIntake: Intake | undefined;
   consent.update(options.consent);
 
-  function approve(event: ChatEvent): ChatEvent | 'ignored' | 'rejected' {
-    let result: unknown = event;
-    if (beforeEvent) {
-      result = undefined;
-      guard('beforeEvent', () => {
-        result = beforeEvent(event);
-      });
-    }
-    return isEvent(result) ? result : result === null ? 'ignored' : 'rejected';
+  function approve(event: ChatEvent): ChatEvent | Refusal {
+    if (accepted.length >= mostNested) return { stage: 'rejected', reason: 'too_many_at_once' };
+    if (!beforeEvent) return event;
+    let result: unknown;
+    guard('beforeEvent', () => {
+      result = beforeEvent(event);
+    });
+    return isEvent(result) ? result : { stage: result === null ? 'ignored' : 'rejected', reason: 'before_event' };
   }
 
+  /** A sink or a listener may bring about events of its own: they come after, for all in the same order. */
   function accept(event: ChatEvent): void {
-    for (const delivery of deliveries) delivery.offer(event);
-    for (const listener of listeners) guard('subscribe', () => listener(event));
+    accepted.push(event);
+    if (accepted.length > 1) return;
+    for (const next of accepted) {
+      for (const delivery of deliveries) delivery.offer(next);
+      for (const listener of [...listeners]) guard('subscribe', () => listener(next));
+    }
+    accepted.length = 0;
   }
 
   function release(): void {
-    for (const delivery of deliveries) delivery.release();
+    const end = performance.now() + slice;
+    for (const delivery of deliveries) delivery.release(end);
   }
 
   function open(rules: ReadingRules, page: Window): Intake {
-    const { vendor } = rules.contract;
-    const ids = seen.get(vendor) ?? createRecentIds();
-    seen.set(vendor, ids);
-    const intake = createIntake({ rules, window: page, ledger, seen: ids, report, approve, accept });
+    const intake = createIntake({ rules, window: page, ledger, seen, report, approve, accept });
     stops.push(intake.stop);
     return intake;
   }
@@ -156,7 +166,10 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
       names.add(name);
       const context: SinkContext = { window, report, contract: (vendor) => contracts.get(vendor) };
       deliveries.push(createDelivery({ name, sink, context, consent, ledger, limit: held }));
-      guard(name, () => stops.push(sink.start?.(context) ?? release));
+      guard(name, () => {
+        const stop = sink.start?.(context);
+        if (stop) stops.push(stop);
+      });
     }
     for (const source of sources) guard(source.vendor, () => stops.push(source.start(open(source, window))));
   }
@@ -192,11 +205,18 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
     flush(timeoutMs = 2000) {
       const end = Date.now() + timeoutMs;
       return new Promise((resolve) => {
+        let timer: ReturnType<typeof setTimeout> | undefined;
         function look(): void {
+          clearTimeout(timer);
           release();
-          if (!running || deliveries.every((delivery) => delivery.settled()) || Date.now() >= end) resolve();
-          else setTimeout(look, flushInterval);
+          if (running && Date.now() < end && !deliveries.every((delivery) => delivery.settled())) {
+            timer = setTimeout(look, flushInterval);
+          } else {
+            flushes.delete(look);
+            resolve();
+          }
         }
+        flushes.add(look);
         look();
       });
     },
@@ -205,6 +225,7 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
       running = false;
       for (const stop of stops.splice(0)) guard('stop', stop);
       for (const delivery of deliveries) delivery.stop();
+      for (const look of flushes) look();
     },
   };
 }

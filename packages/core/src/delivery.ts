@@ -1,10 +1,11 @@
 import type { Consent } from './consent.js';
 import type { ChatEvent } from './event.js';
 import type { Ledger } from './ledger.js';
+import { isRecord } from './options.js';
 import type { Sink, SinkContext } from './sink.js';
 
 /** How long released events may keep the page busy at a stretch, in milliseconds. */
-const slice = 8;
+export const slice = 8;
 /** How soon a library that is not there is looked for again: at first often, at last seldom. Milliseconds. */
 const firstLook = 50;
 const lastLook = 1000;
@@ -18,8 +19,8 @@ interface Held {
 /** One sink's way out: hands over what may go, and holds what must wait, in order. */
 export interface Delivery {
   offer(event: ChatEvent): void;
-  /** Hands over, or drops, what is held as far as consent and readiness now allow. */
-  release(): void;
+  /** Hands over, or drops, what is held as far as consent and readiness now allow, until the page's clock says `end`. */
+  release(end: number): void;
   /** Whether nothing is on its way. What waits for consent alone is not. */
   settled(): boolean;
   /** Brings status and held counts in the books up to date. */
@@ -42,12 +43,12 @@ export function createDelivery({ name, sink, context, consent, ledger, limit }: 
   const { window } = context;
   const counts = ledger.sink(name);
   const held: Held[] = [];
-  /** Events whose promise is open. */
+  /** Events that are being sent: within `send`, or until their promise settles. */
   let sending = 0;
   let stopped = false;
   let timer: number | undefined;
   let patience = firstLook;
-  /** Whether the timer only lets the page breathe: the next slice must not begin before. */
+  /** Whether the timer lets the page breathe between two slices, which nothing may cut short. */
   let breathing = false;
 
   function enter(stage: 'held' | 'delivered' | 'dropped' | 'failed', event: ChatEvent, reason?: string, error?: unknown): void {
@@ -64,60 +65,68 @@ export function createDelivery({ name, sink, context, consent, ledger, limit }: 
   }
 
   /** Why the next event may not go, if it may not. */
-  function obstacle(): string | undefined {
+  function obstacle(): 'denied' | 'consent' | 'not_ready' | undefined {
     const state = consent.of(sink.purpose);
-    return state === 'denied' ? state : state === 'pending' ? 'consent' : ready() ? undefined : 'not_ready';
+    if (state !== 'granted') return state === 'pending' ? 'consent' : 'denied';
+    return ready() ? undefined : 'not_ready';
   }
 
   function send(event: ChatEvent): void {
+    const settle = (stage: 'delivered' | 'dropped' | 'failed', reason?: string, error?: unknown): void => {
+      sending--;
+      enter(stage, event, reason, error);
+    };
     const fail = (error: unknown): void => {
       context.report('sink_threw', name, undefined, error);
-      enter('failed', event, 'threw', error);
+      settle('failed', 'threw', error);
     };
     counts.attempts++;
+    sending++;
     try {
-      const result = sink.send(event, context);
-      if (!result) enter('delivered', event);
-      else if ('dropped' in result) enter('dropped', event, result.dropped);
-      else {
-        sending++;
-        result.then(() => enter('delivered', event), fail).finally(() => sending--);
-      }
+      const result: unknown = sink.send(event, context);
+      if (isRecord(result) && typeof result.dropped === 'string') settle('dropped', result.dropped);
+      else if (isRecord(result) && typeof result.then === 'function') Promise.resolve(result).then(() => settle('delivered'), fail);
+      else settle('delivered');
     } catch (error) {
       fail(error);
     }
   }
 
   function drop(reason: string): void {
-    for (const { event } of held.splice(0)) enter('dropped', event, reason);
+    for (let next; (next = held.shift()); ) enter('dropped', next.event, reason);
   }
 
   function again(milliseconds: number): void {
-    timer = window.setTimeout(release, milliseconds);
+    window.clearTimeout(timer);
+    breathing = !milliseconds;
+    timer = window.setTimeout(() => {
+      timer = undefined;
+      breathing = false;
+      release(performance.now() + slice);
+    }, milliseconds);
   }
 
-  function release(): void {
-    window.clearTimeout(timer);
-    timer = undefined;
-    breathing = false;
-    const end = performance.now() + slice;
-    for (let next; (next = held[0]); ) {
+  function release(end: number): void {
+    for (let next; !stopped && (next = held[0]); ) {
       const reason = obstacle();
-      if (reason === 'denied') drop(reason);
-      else if (reason) {
-        if (reason === 'not_ready') again((patience = Math.min(patience * 1.5, lastLook)));
+      if (reason === 'denied') {
+        drop(reason);
         return;
-      } else {
-        patience = firstLook;
-        held.shift();
-        if (Date.now() - next.since > (sink.maxAgeMs ?? Infinity)) enter('dropped', next.event, 'expired');
-        else send(next.event);
-        if (held.length && performance.now() > end) {
-          breathing = true;
-          again(0);
-          return;
-        }
       }
+      if (breathing || reason === 'consent') return;
+      if (reason) {
+        again(patience);
+        patience = Math.min(patience * 1.5, lastLook);
+        return;
+      }
+      if (performance.now() > end) {
+        again(0);
+        return;
+      }
+      patience = firstLook;
+      held.shift();
+      if (Date.now() - next.since > (sink.maxAgeMs ?? Infinity)) enter('dropped', next.event, 'expired');
+      else send(next.event);
     }
   }
 
@@ -125,10 +134,16 @@ export function createDelivery({ name, sink, context, consent, ledger, limit }: 
     release,
     offer(event) {
       counts.offered++;
+      if (stopped) {
+        enter('dropped', event, 'stopped');
+        return;
+      }
       const entry = { event, since: Date.now() };
       held.push(entry);
-      if (!breathing && (timer === undefined || !obstacle())) release();
-      if (held.includes(entry)) enter('held', event, obstacle() ?? 'order');
+      // With a timer running the library was missing a moment ago: whether it still is costs less to ask than to wait.
+      if (timer === undefined || !obstacle()) release(performance.now() + slice);
+      if (held.lastIndexOf(entry) < 0) return;
+      enter('held', event, obstacle() ?? 'order');
       const oldest = held.length > limit ? held.shift() : undefined;
       if (oldest) enter('dropped', oldest.event, 'overflow');
     },

@@ -5,15 +5,21 @@ import type { Ledger } from './ledger.js';
 import type { RecentIds } from './recent-ids.js';
 import type { SourceContext, Stop } from './source.js';
 
+/** That the host will not have an event, or cannot. */
+export interface Refusal {
+  readonly stage: 'ignored' | 'rejected';
+  readonly reason: string;
+}
+
 export interface IntakeSettings {
   readonly rules: ReadingRules;
   readonly window: Window;
   readonly ledger: Ledger;
-  /** Ids this vendor's events had. */
+  /** Ids that events had. */
   readonly seen: RecentIds;
   readonly report: ReportIssue;
   /** What the host makes of an event: the same or another one, or that there shall be none. */
-  readonly approve: (event: ChatEvent) => ChatEvent | 'ignored' | 'rejected';
+  readonly approve: (event: ChatEvent) => ChatEvent | Refusal;
   readonly accept: (event: ChatEvent) => void;
 }
 
@@ -28,8 +34,11 @@ export function createIntake({ rules, window, ledger, seen, report, approve, acc
   const readers = new Map<string, EventReader>();
   const stops: Stop[] = [];
 
-  function enter(stage: 'accepted' | 'duplicate' | 'ignored' | 'rejected', payload: unknown, reason?: string, event?: ChatEvent): void {
-    if (stage === 'rejected') report(stage, `${vendor}.${reason}`);
+  let stopped = false;
+
+  function enter(stage: 'accepted' | 'duplicate' | 'ignored' | 'rejected', payload: unknown, reason?: string, event?: ChatEvent, detail?: string): void {
+    if (stopped) return;
+    if (stage === 'rejected') report(stage, `${vendor}.${reason}`, detail);
     ledger.enter({ stage, source: vendor, payload, event, reason });
   }
 
@@ -56,32 +65,37 @@ export function createIntake({ rules, window, ledger, seen, report, approve, acc
     reject: (reason, payload) => enter('rejected', payload, reason),
     ignore: (reason, payload) => enter('ignored', payload, reason),
     setStatus(status) {
-      ledger.source(vendor).status = status;
+      if (!stopped) ledger.source(vendor).status = status;
     },
     listen(target, type, hear) {
+      if (stopped) return;
       const listener = (event: Event): void => guard(event, () => hear(event));
       target.addEventListener(type, listener);
       stops.push(() => target.removeEventListener(type, listener));
     },
     receive(name, payload) {
+      if (stopped) return;
       let understood: ChatEvent | undefined;
       guard(payload, () => {
         const result = findReader(name)?.(payload, window.location.pathname, seen.has) ?? 'unknown_event';
         if (typeof result === 'object') understood = result;
         else if (result === 'duplicate') enter(result, payload);
         else if (contract.ignore?.includes(name)) enter('ignored', payload, name);
-        else enter('rejected', payload, result);
+        else enter('rejected', payload, result, undefined, result === 'unknown_event' ? name.slice(0, 100) : undefined);
       });
       if (!understood) return;
       seen.add(understood.event_id);
       const event = approve(understood);
-      if (typeof event === 'string') enter(event, payload, 'before_event', understood);
+      if ('stage' in event) enter(event.stage, payload, event.reason, understood);
+      else if (event.event_id !== understood.event_id && seen.has(event.event_id)) enter('duplicate', payload);
       else {
+        seen.add(event.event_id);
         enter('accepted', payload, undefined, event);
         accept(event);
       }
     },
     stop() {
+      stopped = true;
       for (const stop of stops.splice(0)) stop();
       ledger.source(vendor).status = 'stopped';
     },

@@ -19,20 +19,30 @@ export interface Issues {
   list(): Issue[];
 }
 
-/** More kinds than a page can have, few enough to keep for ever. */
+/** More kinds than a page should have, few enough to keep for ever. */
 const mostKinds = 100;
+
+/** Of what kind a thrown thing is. Its message may hold what the shopper typed, and looking at it may throw. */
+export function kindOfError(error: unknown): string {
+  try {
+    return error instanceof Error ? error.name.slice(0, 50) : typeof error;
+  } catch {
+    return 'unknown';
+  }
+}
 
 /** Counts issues by code and place, and tells `onIssue` about each kind once; in `development` the console too. */
 export function createIssues(onIssue: ((issue: Issue) => void) | undefined, development: boolean): Issues {
   const kinds = new Map<string, { code: string; where: string; detail?: string; count: number }>();
   return {
     report(code, where, detail = '', error) {
-      const key = `${code} ${where}`;
+      let key = `${code} ${where}`;
+      if (kinds.size >= mostKinds && !kinds.has(key)) key = code = where = 'too_many_issues';
       const known = kinds.get(key);
       if (known) {
         known.count++;
-      } else if (kinds.size < mostKinds) {
-        const text = error instanceof Error ? error.name : detail;
+      } else {
+        const text = error === undefined ? detail : kindOfError(error);
         const issue = { code, where, count: 1, ...(text && { detail: text }) };
         kinds.set(key, issue);
         try {

@@ -1,6 +1,6 @@
 import { isoTime } from './clock.js';
 import type { ChatEvent } from './event.js';
-import type { Issue } from './issues.js';
+import { kindOfError, type Issue } from './issues.js';
 import type { SinkStatus } from './sink.js';
 import type { SourceStatus, Stop } from './source.js';
 
@@ -95,20 +95,24 @@ export interface Ledger {
   read(): Omit<Health, 'issues'>;
 }
 
+/** A record for names that others choose, `__proto__` among them. */
+const records = <Value>(): Record<string, Value> => Object.create(null) as Record<string, Value>;
+
 function increment(counts: Record<string, number>, name: string): void {
   counts[name] = (counts[name] ?? 0) + 1;
 }
 
 export function createLedger(guard: (where: string, run: () => void) => void): Ledger {
   const since = isoTime(Date.now());
-  const sources: Record<string, SourceHealth> = {};
-  const sinks: Record<string, SinkHealth> = {};
-  const events: Record<string, EventHealth> = {};
+  const sources = records<SourceHealth>();
+  const sinks = records<SinkHealth>();
+  const events = records<EventHealth>();
   const failures: Failure[] = [];
   const listeners = new Set<(entry: LedgerEntry) => void>();
+  let telling = false;
 
-  const source: Ledger['source'] = (name) => (sources[name] ??= { status: 'waiting', received: 0, accepted: 0, duplicate: 0, ignored: 0, rejected: {} });
-  const sink: Ledger['sink'] = (name) => (sinks[name] ??= { status: 'waiting', offered: 0, restored: 0, delivered: 0, held: {}, carried: 0, dropped: {}, failed: 0, attempts: 0 });
+  const source: Ledger['source'] = (name) => (sources[name] ??= { status: 'waiting', received: 0, accepted: 0, duplicate: 0, ignored: 0, rejected: records() });
+  const sink: Ledger['sink'] = (name) => (sinks[name] ??= { status: 'waiting', offered: 0, restored: 0, delivered: 0, held: records(), carried: 0, dropped: records(), failed: 0, attempts: 0 });
 
   return {
     source,
@@ -136,7 +140,7 @@ export function createLedger(guard: (where: string, run: () => void) => void): L
           sink(where)[stage]++;
       }
       if (event) {
-        const quality = (events[event.event_type] ??= { accepted: 0, delivered: {}, failed: {} });
+        const quality = (events[event.event_type] ??= { accepted: 0, delivered: records(), failed: records() });
         if (stage === 'accepted') quality.accepted++;
         else if (stage === 'delivered' || stage === 'failed') increment(quality[stage], where);
       }
@@ -147,11 +151,15 @@ export function createLedger(guard: (where: string, run: () => void) => void): L
           reason,
           ...(event && { event_type: event.event_type, event_id: event.event_id }),
           // Only the kind of error: its message may hold what the shopper typed.
-          ...(error instanceof Error && { detail: error.name }),
+          ...(error !== undefined && { detail: kindOfError(error) }),
         });
         if (failures.length > mostFailures) failures.shift();
       }
-      for (const listener of listeners) guard('trace', () => listener(entry));
+      // What a listener brings about itself is not told, or it could go on for ever.
+      if (telling) return;
+      telling = true;
+      for (const listener of [...listeners]) guard('trace', () => listener(entry));
+      telling = false;
     },
     trace(listener) {
       listeners.add(listener);

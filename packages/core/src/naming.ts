@@ -38,9 +38,9 @@ export function destinationParameters(event: ChatEvent, extra: readonly ExtraFie
   const parameters: Parameters = { chat_vendor: event.vendor, chat_event_id: event.event_id, chat_actor: event.actor };
   addFields(parameters, event, extra);
   const properties: Readonly<Partial<Record<string, ParameterValue | Readonly<Parameters>>>> = event.properties;
-  for (const name in properties) {
+  for (const name of Object.keys(properties)) {
     const value = properties[name];
-    if (isRecord(value)) for (const key in value) parameters[`${prefix}${name}_${key}`] = value[key];
+    if (isRecord(value)) for (const key of Object.keys(value)) parameters[`${prefix}${name}_${key}`] = value[key];
     else parameters[prefix + name] = value;
   }
   return parameters;
@@ -59,12 +59,9 @@ function fieldOf(event: ChatEvent, field: EventField): ParameterValue | undefine
 }
 
 /** The parameters of a recipe: constants, and fields of the event; a field that is absent is `undefined`. */
-export function recipeParameters(event: ChatEvent, { set, take }: RecipeOutput, extra: readonly ExtraField[] = []): Parameters {
+export function recipeParameters(event: ChatEvent, { set, take = {} }: RecipeOutput, extra: readonly ExtraField[] = []): Parameters {
   const parameters: Parameters = { ...set };
-  for (const name in take) {
-    const field = take[name];
-    if (field) parameters[name] = fieldOf(event, field);
-  }
+  for (const [name, field] of Object.entries(take)) parameters[name] = fieldOf(event, field);
   addFields(parameters, event, extra);
   return parameters;
 }

@@ -23,15 +23,33 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function fits(value: unknown, phrase: string): boolean {
-  if (Array.isArray(value)) {
-    const entries = /^list of (.*)/.exec(phrase)?.[1];
-    const known = entries?.split(', ');
-    return entries ? value.every((entry) => (entries === 'event types' ? isEventType(entry) : entries === 'strings' ? typeof entry === 'string' : known?.includes(String(entry)))) : phrase.startsWith("a");
+  const entries = /^list of (.*)/.exec(phrase)?.[1];
+  if (entries) {
+    const known: readonly unknown[] = entries.split(', ');
+    return Array.isArray(value) && value.every((entry: unknown) => (entries === 'strings' ? typeof entry === 'string' : entries === 'event types' ? isEventType(entry) : known.includes(entry)));
   }
-  if (phrase === 'window') return isRecord(value) && typeof value.addEventListener === 'function';
-  if (isRecord(value)) return phrase === 'object by event type' ? Object.keys(value).every(isEventType) : /^(object|any)$/.test(phrase);
-  if (phrase === 'positive number') return typeof value === 'number' && value > 0;
-  return typeof value === phrase || String(value) === phrase || phrase === 'any';
+  switch (phrase) {
+    case 'any':
+      return true;
+    case 'true':
+      return value === true;
+    case 'array':
+      return Array.isArray(value);
+    case 'object':
+      return isRecord(value);
+    case 'object by event type':
+      return isRecord(value) && Object.keys(value).every(isEventType);
+    case 'window':
+      return isRecord(value) && typeof value.addEventListener === 'function';
+    case 'positive number':
+      return Number.isFinite(value) && Number(value) > 0;
+    case 'string':
+    case 'boolean':
+    case 'function':
+      return typeof value === phrase;
+    default:
+      return value === phrase;
+  }
 }
 
 /**
@@ -41,18 +59,20 @@ function fits(value: unknown, phrase: string): boolean {
 export function checkOptions<Options extends object>(where: string, options: unknown, rules: OptionRules<Options>, problems: OptionProblem[]): Partial<Options> {
   const known = new Map<string, string>(Object.entries(rules));
   const names = [...known.keys()].join(', ');
-  const good: Partial<Options> = {};
-  if (!isRecord(options)) problems.push({ code: 'bad_option', where, detail: `must be an object of ${names}` });
-  else {
-    // Every value of it is checked below.
-    const given = options as Partial<Options>;
-    for (const name in given) {
+  const good: Record<string, unknown> = {};
+  try {
+    if (!isRecord(options)) throw new TypeError();
+    for (const name of Object.keys(options)) {
       const rule = known.get(name);
-      const value = given[name];
+      const value = options[name];
       if (!rule) problems.push({ code: 'unknown_option', where: `${where}.${name}`, detail: `allowed: ${names}` });
       else if (rule.split('|').some((phrase) => fits(value, phrase))) good[name] = value;
       else if (value !== undefined) problems.push({ code: 'bad_option', where: `${where}.${name}`, detail: `must be ${rule}` });
     }
+  } catch {
+    // No object, or one that throws when it is looked at.
+    problems.push({ code: 'bad_option', where, detail: `must be an object of ${names}` });
   }
-  return good;
+  // Every value fits the rule of its name, and the rules are those of these options.
+  return good as Partial<Options>;
 }

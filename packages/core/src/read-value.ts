@@ -40,17 +40,18 @@ function readNumber(value: unknown): number | undefined {
 export function readDetails(value: unknown, allowed: readonly string[] | undefined): KindValues['details'] | undefined {
   if (!isRecord(value)) return undefined;
   const details: Record<string, string | number | boolean> = {};
-  for (const key of Object.keys(value).slice(0, mostEntries)) {
-    const entry = value[key];
+  // Where keys are allowed by name no other is looked at: a payload may have many.
+  for (const key of (allowed ?? Object.keys(value)).slice(0, mostEntries)) {
+    const entry = Object.prototype.hasOwnProperty.call(value, key) ? value[key] : undefined;
     const scalar = typeof entry === 'boolean' ? entry : typeof entry === 'number' ? readNumber(entry) : readText(entry, longestChoice);
-    if (scalar !== undefined && (!allowed || allowed.includes(key))) details[key] = scalar;
+    if (scalar !== undefined) details[key] = scalar;
   }
   return details;
 }
 
 /** http(s) addresses and paths only: mailto: and tel: are personal data. So may credentials, query and fragment be. */
 function readUrl(value: unknown): string | undefined {
-  const url = readText(value)?.trim().replace(/[?#].*/s, '').replace(/\/\/[^/]*@/, '//');
+  const url = readText(value)?.replace(/\s/g, '').replace(/\\/g, '/').replace(/[?#].*/, '').replace(/\/\/[^/]*@/, '//');
   return url && /^(https?:|(?![\w+.-]+:))/i.test(url) ? url : undefined;
 }
 

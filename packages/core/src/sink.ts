@@ -27,10 +27,14 @@ export interface Sink {
   readonly confirms: 'handover' | 'acknowledged';
   /** Events that have waited longer than this many milliseconds are dropped as `expired`. Default: never. */
   readonly maxAgeMs?: number | undefined;
+  /** Whether the destination tells the same event sent twice from two. */
+  readonly idempotent?: boolean | undefined;
+  /** How fast the destination can take events. Not enforced yet. */
+  readonly pace?: { readonly burst: number; readonly perSecond: number } | false | undefined;
   /** Whether the destination's library is running. Asked before every hand-over; must be cheap. Never true for a mere stub. */
   ready(window: Window): boolean;
   /**
-   * Hands one event over. Returning nothing means delivered, `{ dropped }` that it is not for this destination and why; a promise
+   * Hands one event over, which all sinks share: it is not to be changed. Returning nothing means delivered, `{ dropped }` that it is not for this destination and why; a promise
    * is waited for. Throwing or rejecting counts as failed and harms no other sink.
    */
   // eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- a sink that returns nothing need not say so

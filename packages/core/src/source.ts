@@ -56,8 +56,8 @@ export function createSource({ listen, read, ...rest }: SourceDefinition): Sourc
     ...rest,
     vendor: rest.contract.vendor,
     start(context) {
-      running.add(context);
       const stop = listen(context);
+      running.add(context);
       return () => {
         running.delete(context);
         stop?.();

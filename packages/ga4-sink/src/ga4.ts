@@ -43,7 +43,10 @@ const mostParameters = 25;
 /** GA4 takes an event's time from its arrival. */
 const maxAgeMs = 30 * 60_000;
 
-/** A value as GA4 takes it. Lists end at a whole entry: half an id is another id. */
+/** Half an id is another id. */
+const isCutId = (name: string, value: ParameterValue): boolean => name.endsWith('_id') && typeof value === 'string' && value.length > longestValue;
+
+/** A value as GA4 takes it. Lists end at a whole entry. */
 function toValue(value: ParameterValue): string | number | boolean {
   if (typeof value === 'string') return cutText(value, longestValue);
   if (typeof value !== 'object') return value;
@@ -81,6 +84,7 @@ export function ga4(given: Ga4Options = {}): Sink {
   );
   const { measurementId, naming, events, rename = {}, parameters: extra = [] } = options;
   const sendTo = options.sendTo ?? measurementId;
+  const room = options.debug ? mostParameters - 1 : mostParameters;
   for (const [type, name] of Object.entries(rename)) {
     if (!isEventName(name)) problems.push({ code: 'bad_option', where: `ga4.rename.${type}`, detail: 'must be at most 40 letters, digits and _, and no name reserved by GA4' });
   }
@@ -98,9 +102,9 @@ export function ga4(given: Ga4Options = {}): Sink {
       const recipe = naming === 'recipe' ? findRecipe(event, 'ga4', context) : undefined;
       const parameters = recipe ? recipeParameters(event, recipe, extra) : destinationParameters(event, extra);
       let count = 0;
-      for (const name in parameters) {
+      for (const name of Object.keys(parameters)) {
         const value = parameters[name];
-        if (value === undefined || count === mostParameters || !isParameterName(name)) {
+        if (value === undefined || count === room || !isParameterName(name) || isCutId(name, value)) {
           if (value !== undefined) context.report('bad_parameter', `ga4.${name}`);
           Reflect.deleteProperty(parameters, name);
         } else {

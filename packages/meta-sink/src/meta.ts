@@ -13,7 +13,7 @@ import {
   type Sink,
 } from '@chat-analytics/core';
 import { isRunning, type PixelWindow } from './runtime.js';
-import { defaultStandardEvents, type StandardEventMap } from './standard-events.js';
+import { defaultStandardEvents, metaStandardEvents, type StandardEventMap } from './standard-events.js';
 
 /** Options of {@link meta}. */
 export interface MetaOptions {
@@ -73,7 +73,11 @@ export function meta(given: MetaOptions = {}): Sink {
     problems,
   );
   const { pixelId, naming, events, rename = {}, parameters: extra = [], standardEvents } = options;
-  const standard: StandardEventMap = standardEvents === true ? defaultStandardEvents : (standardEvents ?? {});
+  const names = new Map<string, string>();
+  for (const [type, name] of Object.entries(standardEvents === true ? defaultStandardEvents : (standardEvents ?? {}))) {
+    if (metaStandardEvents.includes(name)) names.set(type, name);
+    else problems.push({ code: 'bad_option', where: `meta.standardEvents.${type}`, detail: `must be one of ${metaStandardEvents.join(', ')}` });
+  }
   const ownNames = new Map<string, string>();
   for (const [type, name] of Object.entries(rename)) {
     if (isCustomName(name)) ownNames.set(type, name);
@@ -92,8 +96,9 @@ export function meta(given: MetaOptions = {}): Sink {
       if (events && !events.includes(type)) return { dropped: 'filtered' };
       const recipe = naming === 'recipe' ? findRecipe(event, 'meta', context) : undefined;
       const parameters = recipe ? recipeParameters(event, recipe, extra) : destinationParameters(event, extra);
-      const name = standard[type] ?? ownNames.get(type) ?? recipe?.name ?? pascalCase(destinationName(type));
-      const method = (pixelId ? 'trackSingle' : 'track') + (standard[type] ? '' : 'Custom');
+      const standard = names.get(type);
+      const name = standard ?? ownNames.get(type) ?? recipe?.name ?? pascalCase(destinationName(type));
+      const method = (pixelId ? 'trackSingle' : 'track') + (standard ? '' : 'Custom');
       (context.window as PixelWindow).fbq?.(method, ...(pixelId ? [pixelId] : []), name, parameters, { eventID: event.event_id });
       return undefined;
     },

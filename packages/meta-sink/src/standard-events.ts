@@ -1,24 +1,28 @@
 import type { ChatEventType } from '@chat-analytics/core';
 
 /** The events that Meta knows by name. Source: Meta Pixel reference, standard events. */
-export type MetaStandardEvent =
-  | 'AddPaymentInfo'
-  | 'AddToCart'
-  | 'AddToWishlist'
-  | 'CompleteRegistration'
-  | 'Contact'
-  | 'CustomizeProduct'
-  | 'Donate'
-  | 'FindLocation'
-  | 'InitiateCheckout'
-  | 'Lead'
-  | 'Purchase'
-  | 'Schedule'
-  | 'Search'
-  | 'StartTrial'
-  | 'SubmitApplication'
-  | 'Subscribe'
-  | 'ViewContent';
+export const metaStandardEvents = [
+  'AddPaymentInfo',
+  'AddToCart',
+  'AddToWishlist',
+  'CompleteRegistration',
+  'Contact',
+  'CustomizeProduct',
+  'Donate',
+  'FindLocation',
+  'InitiateCheckout',
+  'Lead',
+  'Purchase',
+  'Schedule',
+  'Search',
+  'StartTrial',
+  'SubmitApplication',
+  'Subscribe',
+  'ViewContent',
+] as const;
+
+/** The name of a standard event. */
+export type MetaStandardEvent = (typeof metaStandardEvents)[number];
 
 /** Standard events by event type. */
 export type StandardEventMap = Readonly<Partial<Record<ChatEventType, MetaStandardEvent>>>;

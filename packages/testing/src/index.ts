@@ -16,7 +16,8 @@ export { createMetaPixel, type MetaPixelFake, type MetaPixelOptions } from './me
 export type { MetaPixelHit } from './meta-pixel-runtime.js';
 export type { MetaPixelCustomData } from './meta-pixel-serialise.js';
 export type { Arrival, VendorPage, VendorPageOptions } from './vendor-page.js';
-export { watchPage, type ConformanceCase, type PageWatch } from './conformance.js';
+export type { ConformanceCase } from './conformance.js';
+export { watchPage, type PageWatch } from './page-watch.js';
 export { malformedPayloads } from './malformed-payloads.js';
 export { createRecordingSink, type RecordingSink, type RecordingSinkOptions } from './recording-sink.js';
 export { hostEventOf, sinkConformance, type SentEvent, type SinkConformanceOptions, type SinkRuntime } from './sink-conformance.js';

@@ -1,7 +1,8 @@
 import { createChatAnalytics, type ChatAnalytics, type ChatEvent, type Issue, type Reference, type Source } from '@chat-analytics/core';
 import { assertBooksBalance } from './books.js';
-import { expectSame, expectThat, watchPage, type ConformanceCase } from './conformance.js';
+import { expectSame, expectThat, type ConformanceCase } from './conformance.js';
 import { malformedPayloads } from './malformed-payloads.js';
+import { watchPage } from './page-watch.js';
 import { createRecordingSink } from './recording-sink.js';
 
 export interface SourceConformanceOptions {
@@ -108,7 +109,7 @@ export function sourceConformance({ create, reference, send, window: getWindow =
       }),
     },
     {
-      name: `${vendor}: after stop no listener and no timer is left, and nothing is heard`,
+      name: `${vendor}: after stop no listener, timer or global is left, and nothing is heard`,
       run() {
         const page = getWindow();
         const watch = watchPage(page);
@@ -116,7 +117,7 @@ export function sourceConformance({ create, reference, send, window: getWindow =
           const { analytics, events } = start();
           send(page, first.in);
           analytics.stop();
-          expectSame(watch.left(), 0, 'listeners and timers left');
+          expectSame(watch.left(), [], 'what is left');
           send(page, first.in);
           expectSame(events.length, 1, 'events');
           expectSame(analytics.health().sources[vendor]?.status, 'stopped', 'status');

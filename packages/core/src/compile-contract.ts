@@ -56,11 +56,11 @@ const cutKinds: readonly string[] = ['choice', 'text', 'texts', 'ids'];
 const size = (value: unknown): number => (value as { length?: number }).length ?? 0;
 
 /** Turns one event of a contract into its reader, so that reading is only following paths. */
-export function compileEvent(vendorEvent: string, { type, actor, id: idPath, inferred, set, take = {} }: AnyEventContract, rules: ReadingRules, report: ReportIssue): EventReader {
+export function compileEvent(vendorEvent: string, { type, actor, id: idPath, at, inferred, set, take = {} }: AnyEventContract, rules: ReadingRules, report: ReportIssue): EventReader {
   const { vendor, envelope: { event_id: eventIdPath, ...envelope } = {} } = rules.contract;
   const takeId = compilePath(eventIdPath ?? idPath ?? '');
 
-  const envelopeSteps = Object.entries(envelope).map(
+  const envelopeSteps = Object.entries({ ...envelope, ...(at && { occurred_at: at }) }).map(
     ([name, path]): Step => ({ name, take: compilePath(path), read: envelopeReaders.get(name) ?? readId }),
   );
   const propertySteps = Object.entries(take as Record<string, Path>).flatMap(([name, path]): Step[] => {

@@ -19,6 +19,8 @@ export interface EventContract<T extends ChatEventType = ChatEventType> {
   readonly actor: Actor;
   /** Where the vendor's id of this very occurrence stands; the event id becomes `vendor:type:id`, stable across reloads. */
   readonly id?: Path;
+  /** Where the time of this very occurrence stands, for a vendor whose payloads do not agree on the place. */
+  readonly at?: Path;
   /** `true` where the event is deduced and not reported. */
   readonly inferred?: true;
   /** Properties that are the same every time. */

@@ -15,6 +15,7 @@ const contract = defineContract({
     },
     guessed: { type: 'message_received', actor: 'agent', inferred: true },
     rated: { type: 'survey_submitted', actor: 'visitor', set: { rating_max: 5 }, take: { rating: 'stars', rating_max: 'of', feedback_text: 'words' } },
+    left: { type: 'conversation_ended', actor: 'visitor', at: 'end', take: { conversation_started_at: 'at' } },
     chose: { type: 'product_selected', actor: 'visitor', take: { selected_product_ids: 'all', suggestions: 'buttons', suggestions_count: 'buttons' } },
   },
   ignore: ['blinked'],
@@ -77,6 +78,12 @@ describe('a vendor is a contract and a line of transport', () => {
     send({ kind: 'guessed' });
     expect(new Set(events.map((event) => event.event_id)).size).toBe(2);
     expect(events[0]).toMatchObject({ inferred: true });
+  });
+
+  it('whose events may each keep their time in a place of their own', () => {
+    const { events, send } = open();
+    send({ kind: 'left', at: 1770802200000, end: '2026-02-11T10:00:00Z' });
+    expect(events).toMatchObject([{ occurred_at: '2026-02-11T10:00:00.000Z', properties: { conversation_started_at: '2026-02-11T09:30:00.000Z' } }]);
   });
 
   it('whose taken values win over set ones, and whose missing ones are made up for', () => {

@@ -15,6 +15,8 @@ export type { GtagHitParameters } from './gtag-serialise.js';
 export { createMetaPixel, type MetaPixelFake, type MetaPixelOptions } from './meta-pixel.js';
 export type { MetaPixelHit } from './meta-pixel-runtime.js';
 export type { MetaPixelCustomData } from './meta-pixel-serialise.js';
+export { createKustomer, type KustomerFake, type KustomerGeneration, type KustomerMessage, type KustomerOptions, type KustomerSdk } from './kustomer.js';
+export type { KustomerCallback, KustomerTelling } from './kustomer-listeners.js';
 export type { Arrival, VendorPage, VendorPageOptions } from './vendor-page.js';
 export type { ConformanceCase } from './conformance.js';
 export { watchPage, type PageWatch } from './page-watch.js';

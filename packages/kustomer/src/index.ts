@@ -1,0 +1,3 @@
+export { contract, type KustomerEventName } from './contract.js';
+export type { KustomerActionDetail } from './detail.js';
+export { kustomer, type KustomerOptions, type KustomerSource } from './kustomer.js';

@@ -1,0 +1,62 @@
+import { checkOptions, createSource, isRecord, type OptionProblem, type Source } from '@chat-analytics/core';
+import { contract, type KustomerEventName } from './contract.js';
+import { receiveAction } from './meaning.js';
+import { coreListeners, onListeners, widgetListeners, type Listeners, type Way } from './sdk.js';
+import { hearKustomer, type LookAt } from './transport.js';
+
+/** Options of {@link kustomer}. */
+export interface KustomerOptions {
+  /** The name on `window` of the widget, or of the chat before it. Default `Kustomer`. `KustomerCore` is looked for besides. */
+  readonly global?: string;
+  /**
+   * What an SDK with `on` calls its events: `conversation ended` and `proactive trigger` have no name by default, the other names are
+   * replaced. For example `{ 'proactive trigger': 'proactiveShown' }`.
+   */
+  readonly customEvents?: Listeners;
+  /** Whether the shopper's written answer to a survey may enter events, as `feedback_text`. Default false. Messages never may. */
+  readonly captureText?: boolean;
+}
+
+/** What {@link kustomer} makes. */
+export interface KustomerSource extends Source {
+  /**
+   * Hears this SDK at once, if it has come. For hosts that are told when it has, in the callback of their own `start` or `init`. May be
+   * called before the source starts, and again.
+   */
+  attach(sdk: unknown): void;
+}
+
+/**
+ * Hears the Kustomer chat: its widget, KustomerCore, and SDKs with `on`, each action from the best of those that are there. Needs none
+ * of them to be there yet, and never starts one.
+ *
+ * @example
+ * createChatAnalytics({ sources: [kustomer()], sinks: [ga4()], consent: { analytics: 'granted' } });
+ */
+export function kustomer(options?: KustomerOptions): KustomerSource {
+  const problems: OptionProblem[] = [];
+  const { global = 'Kustomer', customEvents, captureText } = checkOptions('kustomer', options, { global: 'string', customEvents: 'object', captureText: 'boolean' }, problems);
+  const eventNames = Object.fromEntries(Object.keys(contract.events).map((name) => [name, 'string'])) as Record<KustomerEventName, string>;
+  const named = checkOptions<Listeners>('kustomer.customEvents', customEvents, eventNames, problems);
+  const listeners: Readonly<Record<Way, Listeners>> = { core: coreListeners, widget: widgetListeners, on: { ...onListeners, ...named } };
+  const looks = new Set<LookAt>();
+  /** The last two: a widget and a Core. */
+  let attached: readonly unknown[] = [];
+
+  return {
+    ...createSource({
+      contract,
+      problems,
+      captureText,
+      listen: (context) => hearKustomer(context, listeners, () => [Reflect.get(context.window, global), Reflect.get(context.window, 'KustomerCore'), ...attached], looks),
+      read(payload, context) {
+        if (isRecord(payload)) receiveAction(String(payload.chat_Action), payload, context);
+        else context.reject('not_an_object', payload);
+      },
+    }),
+    attach(sdk) {
+      attached = [...attached.filter((other) => other !== sdk), sdk].slice(-2);
+      for (const lookAt of looks) lookAt(sdk);
+    },
+  };
+}

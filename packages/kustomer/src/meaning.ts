@@ -1,0 +1,35 @@
+import { isRecord, type SourceContext } from '@chat-analytics/core';
+
+/** The fields of a payload; none where it has another shape. */
+export const fieldsOf = (payload: unknown): Readonly<Record<string, unknown>> => (isRecord(payload) ? payload : {});
+
+/** Receives an action; one that is not what its name says goes by another name, which the contract has among those to ignore. */
+export function receiveAction(action: string, payload: unknown, context: SourceContext): void {
+  const fields = fieldsOf(payload);
+  // Core tells of the shopper's own messages here too, those from other tabs included: they are counted where they were sent.
+  if (action === 'message received' && fields.direction === 'in') context.receive('own message', payload);
+  else if (action === 'conversation ended' && fields.ended === false) context.receive('conversation reopened', payload);
+  // Where the answer stands depends on the SDK.
+  else if (action === 'satisfaction submitted') context.receive(action, { rating: fields.satisfactionScore, ...fieldsOf(fields.response), ...fields });
+  else context.receive(action, payload);
+}
+
+/** Core tells of a satisfaction form when it arrives too. There is no response then, or an empty one. */
+export function isAnswered(payload: unknown): boolean {
+  const { rating, response } = fieldsOf(payload);
+  return [rating, ...(isRecord(response) ? Object.values(response) : [response])].some((value) => value === 0 || !!value);
+}
+
+/** Makes a receiver of unread counts, of which one that rises means a message, while nobody `hears` messages themselves. */
+export function unreadReceiver(hears: () => unknown, context: SourceContext): (payload: unknown) => void {
+  // The first count comes with the page.
+  let last = Infinity;
+  return (payload) => {
+    const { total, change } = fieldsOf(payload);
+    if (typeof total === 'number') {
+      const { conversationId } = fieldsOf(change);
+      receiveAction(total > last && !hears() ? 'unread count risen' : 'unread count', { total, conversationId }, context);
+      last = total;
+    } else context.reject('missing_total', payload);
+  };
+}

@@ -1,0 +1,116 @@
+import type { Contract, SourceContext, Stop } from '@chat-analytics/core';
+import { contract } from './contract.js';
+import { fieldsOf, isAnswered, receiveAction, unreadReceiver } from './meaning.js';
+import { recognise, ways, type Callback, type Listeners, type Sdk, type Way } from './sdk.js';
+
+/**
+ * How long to wait before looking for an SDK again, in milliseconds: a tenth longer each time, so that it is found within a tenth of
+ * the time it took to come. After the longest wait, nearly two minutes on, no more is looked until a loader announces itself.
+ */
+const firstWait = 50;
+const growth = 1.1;
+const longestWait = 10_000;
+
+const events: Contract['events'] = contract.events;
+
+/** What a running source does when the host says that an SDK is there. */
+export type LookAt = (sdk: unknown) => void;
+
+/**
+ * Finds the SDKs among the `candidates`, the later ones having precedence, and hears each action in the best way there is, until
+ * stopped. Registers itself with `looks`.
+ */
+export function hearKustomer(context: SourceContext, listeners: Readonly<Record<Way, Listeners>>, candidates: () => readonly unknown[], looks: Set<LookAt>): Stop {
+  const { window } = context;
+  const heard = new Map<Way, { readonly sdk: Sdk; readonly stop: Stop }>();
+  let timer: number | undefined;
+  let wait: number;
+
+  /** Foreign code: whatever it throws is reported and goes no further. */
+  function attempt(what: string, run: () => void): void {
+    try {
+      run();
+    } catch {
+      context.report('sdk_threw', `kustomer.${what}`);
+    }
+  }
+
+  const bestWay = (action: string): Way | undefined => ways.find((way) => heard.has(way) && action in listeners[way]);
+
+  function hear(way: Way, sdk: Sdk): void {
+    let hearing = true;
+    const stops: Stop[] = [() => (hearing = false)];
+    const receiveUnread = unreadReceiver(() => bestWay('message received'), context);
+
+    function receive(action: string, response: unknown): void {
+      // By its id an event is known again, whichever way it comes; without one it counts on the best way alone.
+      if (bestWay(action) !== way && !fieldsOf(response)[events[action]?.id ?? '']) context.ignore('heard_elsewhere', response);
+      else if (action === 'unread count risen') receiveUnread(response);
+      else receiveAction(action === 'satisfaction submitted' && way === 'core' && !isAnswered(response) ? 'satisfaction asked' : action, response, context);
+    }
+
+    heard.set(way, { sdk, stop: () => stops.forEach((stop) => stop()) });
+    for (const [action, name] of Object.entries(listeners[way])) {
+      const callback: Callback = (response, error) => {
+        if (hearing) context.guard(response, () => (error && way !== 'on' ? context.reject('sdk_error', response) : receive(action, response)));
+      };
+      attempt(name, () => {
+        (sdk.addListener ?? sdk.on)?.call(sdk, name, callback);
+        stops.push(() => attempt(name, () => (sdk.removeListener ?? sdk.off)?.call(sdk, name, callback)));
+      });
+    }
+    if (stops[1]) context.setStatus('listening');
+    // An SDK that takes no listener is not ready: the next look tries again.
+    else heard.delete(way);
+  }
+
+  /** Hears what is there now, and no longer what is not. An SDK the host has just told of is heard anew: it may have forgotten us. */
+  function look(told?: unknown): void {
+    attempt('look', () => {
+      const found = new Map<Way | undefined, Sdk | undefined>();
+      for (const sdk of candidates() as readonly (Sdk | undefined)[]) found.set(recognise(sdk), sdk);
+      found.delete(undefined);
+      if (!found.size) return;
+      for (const way of ways) {
+        const sdk = found.get(way);
+        const old = heard.get(way);
+        if (sdk === old?.sdk && sdk !== told) continue;
+        old?.stop();
+        heard.delete(way);
+        if (sdk) hear(way, sdk);
+      }
+    });
+  }
+
+  function wakeLater(): void {
+    timer = window.setTimeout(() => {
+      look();
+      wait *= growth;
+      if (wait < longestWait) wakeLater();
+      else if (!heard.size) context.setStatus('not_found');
+    }, wait);
+  }
+
+  function begin(): void {
+    window.clearTimeout(timer);
+    wait = firstWait;
+    if (!heard.size) context.setStatus('waiting');
+    wakeLater();
+  }
+
+  function lookAt(sdk: unknown): void {
+    begin();
+    look(sdk);
+  }
+
+  looks.add(lookAt);
+  // A loader announces itself before it has anything to listen with, and the page has yet to start it.
+  for (const name of ['kustomerLoaded', 'kustomerCoreLoaded']) context.listen(window, name, begin);
+  lookAt(undefined);
+
+  return () => {
+    looks.delete(lookAt);
+    window.clearTimeout(timer);
+    for (const { stop } of heard.values()) stop();
+  };
+}

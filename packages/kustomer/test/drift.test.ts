@@ -85,6 +85,14 @@ describe('what is not as documented', () => {
     expect(health()).toMatchObject({ accepted: 0, rejected: { missing_rating: 4 } });
   });
 
+  it('an answer told by an SDK with on is one, and rejected without a rating', () => {
+    const legacy = put({ generation: 'legacy' });
+    const { health } = listen();
+    legacy.tell('satisfactionSent', { score: 5 });
+    legacy.tell('satisfactionSent', { response: {} });
+    expect(health()).toMatchObject({ ignored: 0, rejected: { missing_rating: 2 } });
+  });
+
   it('an answer whose rating stands beside the form counts', () => {
     const core = put({ generation: 'core' });
     const { events } = listen();

@@ -53,6 +53,59 @@ describe('an SDK', () => {
     expect(types()).toEqual(['chat_opened']);
   });
 
+  it('that is no longer under its name is heard all the same', () => {
+    const widget = put({ generation: 'v2' });
+    const { types, health } = listen();
+    Reflect.deleteProperty(window, 'Kustomer');
+    vi.advanceTimersByTime(300_000);
+    widget.open();
+    expect(types()).toEqual(['chat_opened']);
+    expect(health().status).toBe('listening');
+  });
+
+  it('that takes no listener yet is asked again', () => {
+    const refuses = ['onOpen', 'onClose', 'onConversationCreate', 'onUnread'];
+    const widget = put({ generation: 'v2', refuses });
+    const { types, health } = listen();
+    vi.advanceTimersByTime(5_000);
+    expect(health().status).toBe('waiting');
+    refuses.length = 0;
+    vi.advanceTimersByTime(1_000);
+    expect(health().status).toBe('listening');
+    widget.open();
+    expect(types()).toEqual(['chat_opened']);
+  });
+
+  it('is asked for each listener once, however often it is seen, and again when the host hands it over', () => {
+    const sdk = { addListener: vi.fn(), removeListener: vi.fn() };
+    Object.assign(window, { Kustomer: sdk });
+    const { source } = listen();
+    vi.advanceTimersByTime(5_000);
+    expect(sdk.addListener).toHaveBeenCalledTimes(4);
+    source.attach(sdk);
+    expect(sdk.addListener).toHaveBeenCalledTimes(8);
+    expect(sdk.removeListener.mock.calls).toEqual(sdk.addListener.mock.calls.slice(0, 4));
+    Reflect.deleteProperty(window, 'Kustomer');
+  });
+
+  it('that is heard stays so when another loader announces itself, and the search has one timer', () => {
+    put({ generation: 'v2' });
+    const { health, stop } = listen();
+    for (let count = 0; count < 3; count++) window.dispatchEvent(new Event('kustomerLoaded'));
+    expect(health().status).toBe('listening');
+    expect(vi.getTimerCount()).toBe(1);
+    stop();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('that comes when nobody is looking any more is found, for it announces itself: KustomerCore', () => {
+    const core = put({ generation: 'core', arrival: 300_000 });
+    const { types } = listen();
+    vi.advanceTimersByTime(300_100);
+    core.say('hello');
+    expect(types()).toEqual(['message_sent']);
+  });
+
   it('that never comes is not found in the end, and no timer is left; when one announces itself after all, it is', () => {
     const { types, health } = listen();
     vi.advanceTimersByTime(90_000);
@@ -277,9 +330,9 @@ describe('Core', () => {
     const id = core.askSatisfaction();
     for (const response of [null, {}, { rating: null, followupAnswer: '' }]) core.tell('onSatisfactionReceived', { satisfactionId: id, response });
     expect(health()).toMatchObject({ accepted: 0, ignored: 4 });
+    core.answerSatisfaction(0);
     core.answerSatisfaction(0, 'no help');
-    core.answerSatisfaction(0, 'no help');
-    expect(events).toMatchObject([{ event_type: 'survey_submitted', event_id: `kustomer:survey_submitted:${id}`, properties: { rating: 0, survey_id: id, feedback_length: 7 } }]);
+    expect(events).toMatchObject([{ event_type: 'survey_submitted', event_id: `kustomer:survey_submitted:${id}`, properties: { rating: 0, survey_id: id } }]);
     expect(health()).toMatchObject({ accepted: 1, duplicate: 1 });
   });
 
@@ -372,8 +425,9 @@ describe('options', () => {
     const { events } = listen({ customEvents: { 'conversation ended': 'done', 'proactive trigger': 'proactive', 'chat opened': 'shown' } });
     legacy.tell('done', { conversationId: 'c1' });
     legacy.tell('proactive');
-    legacy.tell('shown');
     legacy.open();
+    expect(events).toHaveLength(2);
+    legacy.tell('shown');
     expect(events).toMatchObject([
       { event_type: 'conversation_ended', event_id: 'kustomer:conversation_ended:c1', vendor_event: 'conversation ended' },
       { event_type: 'chat_teaser_shown', actor: 'system' },

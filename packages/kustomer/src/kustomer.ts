@@ -33,9 +33,9 @@ export interface KustomerSource extends Source {
  * @example
  * createChatAnalytics({ sources: [kustomer()], sinks: [ga4()], consent: { analytics: 'granted' } });
  */
-export function kustomer(options?: KustomerOptions): KustomerSource {
+export function kustomer(options: KustomerOptions = {}): KustomerSource {
   const problems: OptionProblem[] = [];
-  const { global = 'Kustomer', customEvents, captureText } = checkOptions('kustomer', options, { global: 'string', customEvents: 'object', captureText: 'boolean' }, problems);
+  const { global = 'Kustomer', customEvents = {}, captureText } = checkOptions<KustomerOptions>('kustomer', options, { global: 'string', customEvents: 'object', captureText: 'boolean' }, problems);
   const eventNames = Object.fromEntries(Object.keys(contract.events).map((name) => [name, 'string'])) as Record<KustomerEventName, string>;
   const named = checkOptions<Listeners>('kustomer.customEvents', customEvents, eventNames, problems);
   const listeners: Readonly<Record<Way, Listeners>> = { core: coreListeners, widget: widgetListeners, on: { ...onListeners, ...named } };

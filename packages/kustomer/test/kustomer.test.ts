@@ -377,7 +377,7 @@ describe('after stop', () => {
       expect(fake.listeners()).toBeGreaterThan(0);
       stop();
       expect(fake.listeners()).toBe(0);
-      expect(watch.left()).toBe(0);
+      expect(watch.left()).toEqual([]);
       watch.end();
       expect(vi.getTimerCount()).toBe(0);
       source.attach(fake.sdk());

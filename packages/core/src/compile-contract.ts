@@ -41,8 +41,9 @@ const envelopeReaders = new Map<string, (value: unknown) => unknown>([
   ['inferred', oneOf(true)],
 ]);
 
-function compilePath(path: Path): (payload: unknown) => unknown {
-  const keys = path.split('.');
+function compilePath(path: Path | undefined): (payload: unknown) => unknown {
+  if (path === undefined) return () => undefined;
+  const keys = path ? path.split('.') : [];
   return (payload) => {
     let value = payload;
     for (const key of keys) value = isRecord(value) ? value[key] : undefined;
@@ -58,7 +59,7 @@ const size = (value: unknown): number => (value as { length?: number }).length ?
 /** Turns one event of a contract into its reader, so that reading is only following paths. */
 export function compileEvent(vendorEvent: string, { type, actor, id: idPath, at, inferred, set, take = {} }: AnyEventContract, rules: ReadingRules, report: ReportIssue): EventReader {
   const { vendor, envelope: { event_id: eventIdPath, ...envelope } = {} } = rules.contract;
-  const takeId = compilePath(eventIdPath ?? idPath ?? '');
+  const takeId = compilePath(eventIdPath ?? idPath);
 
   const envelopeSteps = Object.entries({ ...envelope, ...(at && { occurred_at: at }) }).map(
     ([name, path]): Step => ({ name, take: compilePath(path), read: envelopeReaders.get(name) ?? readId }),

@@ -2,7 +2,7 @@ import type { Actor, ChatEventBase } from './event.js';
 import type { ChatEventType, PropertyOf, RequiredProperty } from './event-types.js';
 import type { PropertyName, PropertyValue } from './property-table.js';
 
-/** Where a value stands in a vendor's payload: keys joined by dots, e.g. `response.rating`. */
+/** Where a value stands in a vendor's payload: keys joined by dots, e.g. `response.rating`. The empty path is the payload itself. */
 export type Path = string;
 
 /** The fields of an event itself that a contract may take from a payload. */

@@ -71,7 +71,7 @@ type Message = 'message_id' | 'message_text' | 'message_length' | 'attachments_c
 type Product = 'product_id' | 'product_category';
 type Selection = Product | 'selected_product_ids' | 'suggestions' | 'suggestions_count';
 type Feedback = 'feedback_text' | 'feedback_length';
-type Outcome = 'trigger_source' | 'details';
+type Outcome = 'trigger_source';
 
 /** The names of the properties that each event type may carry. */
 interface PropertyNames {
@@ -110,8 +110,8 @@ interface PropertyNames {
   goal_met: Outcome;
 }
 
-/** The properties an event of type `T` may carry. */
-export type PropertyOf<T extends ChatEventType> = PropertyNames[T];
+/** The properties an event of type `T` may carry. Any may carry `details`: what the host has allowed by name. */
+export type PropertyOf<T extends ChatEventType> = PropertyNames[T] | 'details';
 
 type Flat<T> = { [K in keyof T]: T[K] };
 

@@ -71,6 +71,19 @@ describe('details', () => {
     expect(readDetails('data', ['plan'])).toBeUndefined();
   });
 
+  it('look at the allowed keys alone, however many others there are', () => {
+    const many = Object.fromEntries(Array.from({ length: 100 }, (_, count) => [`key${count}`, count]));
+    expect(readDetails({ ...many, plan: 'pro' }, ['plan'])).toEqual({ plan: 'pro' });
+    expect(Object.keys(readDetails(many, undefined) ?? {})).toHaveLength(50);
+    const others = {
+      plan: 'pro',
+      get secret(): never {
+        throw new Error('nobody asked');
+      },
+    };
+    expect(readDetails(others, ['plan'])).toEqual({ plan: 'pro' });
+  });
+
   it('touch no prototype', () => {
     const data: unknown = JSON.parse('{"__proto__": "polluted", "plan": "pro"}');
     expect(readDetails(data, ['__proto__', 'plan', 'constructor', 'toString'])).toEqual({ plan: 'pro' });

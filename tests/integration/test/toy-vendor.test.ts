@@ -16,15 +16,16 @@ const contract = defineContract({
     guessed: { type: 'message_received', actor: 'agent', inferred: true },
     rated: { type: 'survey_submitted', actor: 'visitor', set: { rating_max: 5 }, take: { rating: 'stars', rating_max: 'of', feedback_text: 'words' } },
     left: { type: 'conversation_ended', actor: 'visitor', at: 'end', take: { conversation_started_at: 'at' } },
-    chose: { type: 'product_selected', actor: 'visitor', take: { selected_product_ids: 'all', suggestions: 'buttons', suggestions_count: 'buttons' } },
+    chose: { type: 'product_selected', actor: 'visitor', take: { selected_product_ids: 'all', suggestions: 'buttons', suggestions_count: 'buttons', details: '' } },
   },
   ignore: ['blinked'],
 });
 
-const toy = (captureText = false): Source =>
+const toy = (captureText = false, detailKeys: readonly string[] = []): Source =>
   createSource({
     contract,
     captureText,
+    detailKeys,
     listen(context) {
       context.listen(context.window, 'toy', (event) => context.receive((event as CustomEvent<{ kind: string }>).detail.kind, (event as CustomEvent).detail));
       context.setStatus('listening');
@@ -33,9 +34,9 @@ const toy = (captureText = false): Source =>
     read: (payload, context) => context.receive(isRecord(payload) ? String(payload.kind) : '', payload),
   });
 
-function open(captureText?: boolean): { events: ChatEvent[]; send: (detail: unknown) => void; health: () => ReturnType<ReturnType<typeof createChatAnalytics>['health']> } {
+function open(captureText?: boolean, detailKeys?: readonly string[]): { events: ChatEvent[]; send: (detail: unknown) => void; health: () => ReturnType<ReturnType<typeof createChatAnalytics>['health']> } {
   const sink = createRecordingSink();
-  const analytics = createChatAnalytics({ sources: [toy(captureText)], sinks: [sink], consent: 'not_required', debug: false });
+  const analytics = createChatAnalytics({ sources: [toy(captureText, detailKeys)], sinks: [sink], consent: 'not_required', debug: false });
   return { events: sink.events, health: analytics.health, send: (detail) => window.dispatchEvent(new CustomEvent('toy', { detail })) };
 }
 
@@ -63,6 +64,12 @@ describe('a vendor is a contract and a line of transport', () => {
     const { events, send } = open();
     send({ kind: 'chose', buttons: ['Compare', 'Buy'] });
     expect(events[0]?.properties).toEqual({ suggestions_count: 2 });
+  });
+
+  it('whose further values enter any event as details, those that the host has named and no others', () => {
+    const { events, send } = open(false, ['theme', 'absent']);
+    send({ kind: 'chose', theme: 'dark', buttons: ['Compare', 'Buy'], mail: 'jane@example.com' });
+    expect(events[0]?.properties).toEqual({ suggestions_count: 2, details: { theme: 'dark' } });
   });
 
   it('whose ids make event ids that outlive a reload, so that an event counts once', () => {

@@ -2,7 +2,7 @@ import { isoTime } from './clock.js';
 import type { AnyEventContract, Contract, Path } from './contract.js';
 import type { ChatEvent } from './event.js';
 import { requiredProperties, type ChatEventType } from './event-types.js';
-import { createId } from './identifier.js';
+import { idOfPayload } from './identifier.js';
 import type { ReportIssue } from './issues.js';
 import { isRecord } from './options.js';
 import { kindOf } from './property-table.js';
@@ -86,14 +86,15 @@ export function compileEvent(vendorEvent: string, { type, actor, id: idPath, at,
     let id = readId(takeId(payload));
     if (!id && eventIdPath) return 'bad_event_id';
     if (id && !eventIdPath) id = `${vendor}:${type}:${id}`;
-    if (id && known(id)) return 'duplicate';
+    id ??= idOfPayload(`${vendor}:${vendorEvent}`, payload);
+    if (known(id)) return 'duplicate';
 
     const properties: Record<string, unknown> = { ...set };
     follow(propertySteps, payload, properties);
     for (const name of required) if (properties[name] === undefined) return `missing_${name}`;
     const event = {
       schema_version: 1,
-      event_id: id ?? createId(),
+      event_id: id,
       event_type: type,
       occurred_at: isoTime(Date.now()),
       vendor,

@@ -93,6 +93,27 @@ describe('a vendor is a contract and a line of transport', () => {
     expect(events).toMatchObject([{ occurred_at: '2026-02-11T10:00:00.000Z', properties: { conversation_started_at: '2026-02-11T09:30:00.000Z' } }]);
   });
 
+  it('whose payload without an id counts once however often it comes, and has the same id after a new start', () => {
+    const { events, send, health } = open();
+    const payload = { kind: 'guessed' };
+    send(payload);
+    send(payload);
+    expect(events).toHaveLength(1);
+    expect(health().sources.toy).toMatchObject({ received: 2, accepted: 1, duplicate: 1 });
+    const again = open();
+    again.send(payload);
+    expect(again.events).toMatchObject([{ event_id: events[0]?.event_id }]);
+  });
+
+  it('whose one payload may be two events', () => {
+    const { events, send } = open();
+    const payload: { kind: string } = { kind: 'guessed' };
+    send(payload);
+    payload.kind = 'chose';
+    send(payload);
+    expect(new Set(events.map((event) => event.event_id)).size).toBe(2);
+  });
+
   it('whose taken values win over set ones, and whose missing ones are made up for', () => {
     const { events, send } = open();
     send({ kind: 'rated', stars: '4' });

@@ -1,5 +1,5 @@
 import type { Contract } from './contract.js';
-import type { ChatEvent } from './event.js';
+import type { ChatEvent, ChatEventBase } from './event.js';
 
 /**
  * How well a statement about a vendor is known: by its `documentation`, `observed` on the real thing, from a `published_recipe`
@@ -11,8 +11,8 @@ export type Evidence = 'documentation' | 'observed' | 'published_recipe' | 'cont
 export interface ReferenceExample {
   /** The payload as a source takes it in. */
   readonly in: unknown;
-  /** The event it becomes, without what depends on the page and the moment. */
-  readonly out: Omit<ChatEvent, 'page_path'>;
+  /** The event it becomes, without what depends on the page and the moment: also `event_id` and `occurred_at`, where the vendor tells none. */
+  readonly out: Omit<ChatEvent, 'page_path' | 'event_id' | 'occurred_at'> & Partial<Pick<ChatEventBase, 'event_id' | 'occurred_at'>>;
 }
 
 /** What one vendor event means to people. */

@@ -1,4 +1,4 @@
-import { createChatAnalytics, type ChatAnalytics, type ChatEvent, type Issue, type Reference, type Source } from '@chat-analytics/core';
+import { createChatAnalytics, type ChatAnalytics, type ChatEvent, type Issue, type Reference, type ReferenceExample, type Source } from '@chat-analytics/core';
 import { assertBooksBalance } from './books.js';
 import { expectSame, expectThat, type ConformanceCase } from './conformance.js';
 import { malformedPayloads } from './malformed-payloads.js';
@@ -45,7 +45,13 @@ export function sourceConformance({ create, reference, send, window: getWindow =
     };
   }
 
-  const withoutPage = (event: ChatEvent): unknown => ({ ...event, page_path: undefined });
+  /** An event without what depends on the page and the moment. */
+  const lasting = (event: ChatEvent, { event_id, occurred_at }: ReferenceExample['out']): unknown => ({
+    ...event,
+    page_path: undefined,
+    event_id: event_id && event.event_id,
+    occurred_at: occurred_at && event.occurred_at,
+  });
 
   return [
     ...examples.flatMap(({ name, in: payload, out }): ConformanceCase[] => [
@@ -53,7 +59,7 @@ export function sourceConformance({ create, reference, send, window: getWindow =
         name: `${vendor}: ${name} sent by the vendor becomes ${out.event_type}`,
         run: whole(({ page, events, issues }) => {
           send(page, payload);
-          expectSame(events.map(withoutPage), [out], name);
+          expectSame(events.map((event) => lasting(event, out)), [out], name);
           expectSame(issues, [], 'issues');
         }),
       },
@@ -61,7 +67,7 @@ export function sourceConformance({ create, reference, send, window: getWindow =
         name: `${vendor}: ${name} taken in by ingest becomes ${out.event_type}`,
         run: whole(({ source, events }) => {
           source.ingest(payload);
-          expectSame(events.map(withoutPage), [out], name);
+          expectSame(events.map((event) => lasting(event, out)), [out], name);
         }),
       },
     ]),

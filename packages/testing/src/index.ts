@@ -9,6 +9,9 @@ export {
   type AutochatWidgetOptions,
 } from './autochat-widget.js';
 export { assertBooksBalance, unbalanced } from './books.js';
+export { clarityEvents, type ClarityAttribute, type ClarityEventName } from './clarity-events.js';
+export { clarityLies, type ClarityLie } from './clarity-lies.js';
+export { createClarityWebchat, type ClarityWebchat, type ClarityWebchatOptions, type EngagementCall, type EngagementSdk } from './clarity-webchat.js';
 export { createGtag, type GtagFake, type GtagOptions } from './gtag.js';
 export type { GtagCall, GtagHit } from './gtag-runtime.js';
 export type { GtagHitParameters } from './gtag-serialise.js';

@@ -1,0 +1,2 @@
+export { clarity, type ClarityOptions } from './clarity.js';
+export { contract, type ClarityEventName } from './contract.js';

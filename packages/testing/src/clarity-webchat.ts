@@ -28,6 +28,9 @@ export interface EngagementCall {
   readonly returned: object;
 }
 
+/** What a webchat tells: attributes that are documented, and any others. */
+export type ClarityAttributes = { readonly [Name in ClarityAttribute]?: unknown } & Readonly<Record<string, unknown>>;
+
 /** As much of the Engagement SDK as the webchat and a page touch. */
 export interface EngagementSdk {
   track(...args: unknown[]): unknown;
@@ -39,8 +42,8 @@ export interface EngagementSdk {
 export interface ClarityWebchat extends VendorPage {
   /** What the SDK's own `track` received, on all pages, oldest first. Calls on the stub arrive here when the SDK has loaded. */
   readonly calls: readonly EngagementCall[];
-  /** Something happens in the webchat: it tracks the event with its documented attributes, those given instead of its own. Returns what `track` returned. */
-  event(name: ClarityEventName, attributes?: Readonly<Partial<Record<ClarityAttribute, unknown>>>, sdk?: string): unknown;
+  /** Something happens in the webchat: it tracks the event with its documented attributes, and those given instead or besides. Returns what `track` returned. */
+  event(name: ClarityEventName, attributes?: ClarityAttributes, sdk?: string): unknown;
   /** Tracks anything at all, as a weblayer or the page itself does: `sdk.track(...args)`. */
   track(...args: unknown[]): unknown;
   /** What stands under the SDK's global name now: the stub or the SDK. Throws where there is neither. */

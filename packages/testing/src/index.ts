@@ -11,7 +11,14 @@ export {
 export { assertBooksBalance, unbalanced } from './books.js';
 export { clarityEvents, type ClarityAttribute, type ClarityEventName } from './clarity-events.js';
 export { clarityLies, type ClarityLie } from './clarity-lies.js';
-export { createClarityWebchat, type ClarityWebchat, type ClarityWebchatOptions, type EngagementCall, type EngagementSdk } from './clarity-webchat.js';
+export {
+  createClarityWebchat,
+  type ClarityAttributes,
+  type ClarityWebchat,
+  type ClarityWebchatOptions,
+  type EngagementCall,
+  type EngagementSdk,
+} from './clarity-webchat.js';
 export { createGtag, type GtagFake, type GtagOptions } from './gtag.js';
 export type { GtagCall, GtagHit } from './gtag-runtime.js';
 export type { GtagHitParameters } from './gtag-serialise.js';

@@ -29,7 +29,7 @@ export interface EngagementCall {
 }
 
 /** What a webchat tells: attributes that are documented, and any others. */
-export type ClarityAttributes = { readonly [Name in ClarityAttribute]?: unknown } & Readonly<Record<string, unknown>>;
+export type ClarityAttributes = Readonly<Partial<Record<ClarityAttribute, unknown>> & Record<string, unknown>>;
 
 /** As much of the Engagement SDK as the webchat and a page touch. */
 export interface EngagementSdk {
@@ -156,7 +156,8 @@ export function createClarityWebchat(window: Window, options: ClarityWebchatOpti
 
   /** The attributes of an event as the webchat knows them. */
   function describe(name: ClarityEventName): Record<string, unknown> {
-    const before = wasBefore[name] ?? state;
+    // What is closed was there.
+    const before = wasBefore[name] ?? (name === 'chat_closed' && state === 'none' ? 'open' : state);
     state = becomes[name] ?? state;
     const closes = state === 'none';
     const look = { chat_widget_state: closes ? before : state, chat_widget_size: size, conversation_state: 'conversation' };

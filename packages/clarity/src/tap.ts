@@ -105,7 +105,7 @@ export function tap(methods: readonly TappedMethod[], context: SourceContext): S
     if (wrappers.size < mostWrappers) owner[method] = wrapper;
     if (owner[method] !== wrapper) throw new Error('cannot be wrapped');
     wrappers.add(wrapper);
-    undo.unshift(() => {
+    undo.push(() => {
       if (owner[method] !== wrapper) return;
       if (own) owner[method] = original;
       else Reflect.deleteProperty(owner, method);

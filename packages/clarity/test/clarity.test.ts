@@ -1,4 +1,5 @@
-import { createClarityWebchat, type ClarityWebchat } from '@chat-analytics/testing';
+import { createChatAnalytics } from '@chat-analytics/core';
+import { createClarityWebchat, createRecordingSink, type ClarityWebchat } from '@chat-analytics/testing';
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
 import { clarity, contract, type ClarityEventName, type ClarityOptions } from '../src/index.js';
 import { listen } from './page.js';
@@ -217,6 +218,17 @@ describe('the option', () => {
   it('is typed', () => {
     expectTypeOf<keyof ClarityOptions>().toEqualTypeOf<'globals' | 'eventTypes' | 'dataLayer' | 'attributes' | 'captureText'>();
     expectTypeOf<ClarityEventName>().toExtend<string>();
+  });
+});
+
+describe('ingest', () => {
+  it('takes in an event of Clarity’s, leaves alone what is not wanted, and says why it rejects the rest', () => {
+    const source = clarity({ globals: [] });
+    const sink = createRecordingSink();
+    const analytics = createChatAnalytics({ sources: [source], sinks: [sink], consent: 'not_required', debug: false });
+    for (const payload of [{ action: 'close_survey' }, { action: 'session_start' }, { action: 'constructor' }, {}, 'url_click', undefined]) source.ingest(payload);
+    expect(sink.events.map((event) => event.event_type)).toEqual(['survey_dismissed']);
+    expect(analytics.health().sources.bloomreach_clarity).toMatchObject({ status: 'listening', received: 6, ignored: 1, rejected: { unknown_event: 2, not_an_object: 2 } });
   });
 });
 

@@ -108,6 +108,36 @@ describe('an SDK that comes before, after, in pieces or twice gives each event o
     expect(books()).toMatchObject({ received: 2, duplicate: 1 });
   });
 
+  it('one that tracks something of its own on the way', () => {
+    const { sdk, event } = open();
+    const inner = { action: 'mini_pdp_click' };
+    const { track: own } = sdk();
+    sdk().track = (...args) => (args[1] === inner ? own(...args) : sdk().track('webchat', inner));
+    const { names } = listen();
+    event('url_click');
+    expect(names()).toEqual(['url_click', 'mini_pdp_click']);
+  });
+
+  it('one whose queue has calls of other methods too', () => {
+    open({ arrival: 'manual' });
+    const stub = webchat?.sdk() as EngagementSdk & { update: (...args: unknown[]) => void };
+    stub.update('close_survey', menuClick);
+    const { books } = listen();
+    expect(books()?.received).toBe(0);
+  });
+
+  it('one that is found late is watched closely at first', () => {
+    const { names } = listen();
+    vi.advanceTimersByTime(30_000);
+    open({ arrival: 'manual' });
+    vi.advanceTimersByTime(1000);
+    const loaded: EngagementSdk = { track: () => 'loaded' };
+    Reflect.set(window, 'exponea', loaded);
+    vi.advanceTimersByTime(300);
+    loaded.track('webchat', menuClick);
+    expect(names()).toEqual(['menu_click']);
+  });
+
   it('one that is called past our wrapper, by whoever kept the stub before us', () => {
     const { sdk, event } = open({ arrival: 'manual' });
     const kept = sdk().track;
@@ -349,6 +379,19 @@ describe('stopping', () => {
     analytics.stop();
     expect(stub.track).toBe(track);
     expect(wrapped()).toEqual([]);
+  });
+
+  it('restores what it can where something cannot be restored', () => {
+    const frozen: EngagementSdk = { track: () => 'own' };
+    Reflect.set(window, 'exponea', frozen);
+    const { wrapped } = open({ sdk: 'brweb' });
+    const { analytics, issues, names } = listen();
+    Object.freeze(frozen);
+    analytics.stop();
+    expect(wrapped()).toEqual([]);
+    expect(issues).toEqual([]);
+    expect(frozen.track('webchat', menuClick)).toBe('own');
+    expect(names()).toEqual([]);
   });
 
   it('leaves a method inherited that was inherited', () => {

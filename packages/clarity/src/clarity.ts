@@ -30,9 +30,9 @@ const isCall = (entry: unknown): entry is ['track', ArrayLike<unknown>] => Array
  * @example
  * createChatAnalytics({ sources: [clarity()], sinks: [ga4()], consent: { analytics: 'granted' } });
  */
-export function clarity(given?: ClarityOptions): Source {
+export function clarity(given: ClarityOptions = {}): Source {
   const problems: OptionProblem[] = [];
-  const options = checkOptions(
+  const options = checkOptions<ClarityOptions>(
     'clarity',
     given,
     { globals: 'list of strings', eventTypes: 'list of strings', dataLayer: 'boolean|string', attributes: 'list of strings', captureText: 'boolean' },

@@ -1,8 +1,12 @@
-// A page on which a snippet can live: the Autochat widget, gtag.js and the Meta Pixel are fakes, and what they are told is kept.
+// A page on which a snippet can live: the chat widgets, gtag.js and the Meta Pixel are fakes, and what they are told is kept.
 import * as autochat from '@chat-analytics/autochat';
 import * as autochatReference from '@chat-analytics/autochat/reference';
+import * as clarity from '@chat-analytics/clarity';
+import * as clarityReference from '@chat-analytics/clarity/reference';
 import * as core from '@chat-analytics/core';
 import * as ga4Sink from '@chat-analytics/ga4-sink';
+import * as kustomer from '@chat-analytics/kustomer';
+import * as kustomerReference from '@chat-analytics/kustomer/reference';
 import * as metaSink from '@chat-analytics/meta-sink';
 import * as testing from '@chat-analytics/testing';
 import { compileFunction } from 'node:vm';
@@ -13,8 +17,12 @@ import type { Snippet } from './snippets.js';
 const modules: Readonly<Record<string, object>> = {
   '@chat-analytics/autochat': autochat,
   '@chat-analytics/autochat/reference': autochatReference,
+  '@chat-analytics/clarity': clarity,
+  '@chat-analytics/clarity/reference': clarityReference,
   '@chat-analytics/core': core,
   '@chat-analytics/ga4-sink': ga4Sink,
+  '@chat-analytics/kustomer': kustomer,
+  '@chat-analytics/kustomer/reference': kustomerReference,
   '@chat-analytics/meta-sink': metaSink,
   '@chat-analytics/testing': testing,
   vitest,
@@ -45,6 +53,7 @@ export interface Page {
   readonly gtag: testing.GtagFake;
   readonly pixel: testing.MetaPixelFake;
   readonly widget: testing.AutochatWidget;
+  readonly kustomer: testing.KustomerFake;
   /** Every event that was accepted. */
   readonly events: core.ChatEvent[];
   readonly created: core.ChatAnalytics[];
@@ -76,6 +85,7 @@ export function openPage(): Page {
   const calls: Page['calls'] = { gtag: [], fbq: [] };
   observe('gtag', calls.gtag);
   observe('fbq', calls.fbq);
+  const chat = testing.createKustomer(window, { generation: 'v2' });
   const events: core.ChatEvent[] = [];
   const created: core.ChatAnalytics[] = [];
   return {
@@ -83,6 +93,7 @@ export function openPage(): Page {
     gtag,
     pixel,
     widget: testing.createAutochatWidget(window),
+    kustomer: chat,
     events,
     created,
     core: {
@@ -98,6 +109,7 @@ export function openPage(): Page {
       for (const analytics of created) analytics.stop();
       gtag.remove();
       pixel.remove();
+      chat.remove();
     },
   };
 }

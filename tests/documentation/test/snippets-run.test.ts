@@ -14,6 +14,7 @@ const outcome = {
 
 // What snippets print is for their readers.
 beforeEach(() => {
+  vi.setSystemTime(outcome.occurred_at);
   vi.spyOn(console, 'debug').mockImplementation(() => undefined);
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
 });
@@ -23,7 +24,10 @@ describe('a snippet that runs does what its document says', () => {
   beforeEach(() => {
     page = openPage();
   });
-  afterEach(() => page.close());
+  afterEach(() => {
+    page.close();
+    vi.useRealTimers();
+  });
 
   const actual: Record<Expectation['of'], () => unknown> = {
     gtag: () => page.calls.gtag,
@@ -37,6 +41,11 @@ describe('a snippet that runs does what its document says', () => {
       const imports = importsOf(snippet);
       await execute(snippet, { '@chat-analytics/core': page.core });
       page.widget.outcome('autochat.lead_qualified.v1', outcome);
+      if (imports.includes('@chat-analytics/kustomer')) {
+        // Their recipe has an output for an opened chat, and none for a conversation.
+        if (snippet.source.includes("'recipe'")) page.kustomer.open();
+        else page.kustomer.startConversation({ conversationId: 'conv_abc123' });
+      }
       await Promise.all(page.created.map((analytics) => analytics.flush()));
 
       expect(page.events.length, 'events accepted').toBeGreaterThan(0);

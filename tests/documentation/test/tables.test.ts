@@ -1,6 +1,8 @@
 // @vitest-environment node
 import { autochat, contract } from '@chat-analytics/autochat';
+import { clarity } from '@chat-analytics/clarity';
 import { createChatAnalytics, eventTypes, propertyTable, requiredProperties, type Issue, type OptionProblem } from '@chat-analytics/core';
+import { kustomer } from '@chat-analytics/kustomer';
 import { ga4 } from '@chat-analytics/ga4-sink';
 import { defaultStandardEvents, meta } from '@chat-analytics/meta-sink';
 import * as testing from '@chat-analytics/testing';
@@ -37,6 +39,8 @@ function problemsOfAnalytics(options: object): OptionProblem[] {
 const factories = {
   [core]: problemsOfAnalytics,
   'packages/autochat/README.md': (options: never) => autochat(options).problems,
+  'packages/clarity/README.md': (options: never) => clarity(options).problems,
+  'packages/kustomer/README.md': (options: never) => kustomer(options).problems,
   'packages/ga4-sink/README.md': (options: never) => ga4(options).problems,
   'packages/meta-sink/README.md': (options: never) => meta(options).problems,
 };

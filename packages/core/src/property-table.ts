@@ -16,18 +16,52 @@
  * | `details` | flat record of scalars under allow-listed keys | an object |
  */
 export interface KindValues {
-  choice: string;
-  id: string;
-  ids: readonly string[];
-  text: string;
-  texts: readonly string[];
-  length: number;
+  choice: Choice;
+  id: Id;
+  ids: Ids;
+  text: Text;
+  texts: Texts;
+  length: Length;
   flag: boolean;
   number: number;
-  time: string;
-  url: string;
+  time: Time;
+  url: Url;
   details: Readonly<Record<string, string | number | boolean>>;
 }
+
+// The tags below go into the JSON Schema.
+
+/**
+ * @minLength 1
+ * @maxLength 100
+ */
+type Choice = string;
+/**
+ * @minLength 1
+ * @maxLength 256
+ */
+type Id = string;
+/** @maxItems 50 */
+type Ids = readonly Id[];
+/**
+ * @minLength 1
+ * @maxLength 1000
+ */
+type Text = string;
+/** @maxItems 50 */
+type Texts = readonly Text[];
+/**
+ * @asType integer
+ * @minimum 0
+ */
+type Length = number;
+/** @format date-time */
+type Time = string;
+/**
+ * @minLength 1
+ * @maxLength 1000
+ */
+type Url = string;
 
 export type PropertyKind = keyof KindValues;
 

@@ -79,6 +79,24 @@ describe('the JSON Schema', () => {
     });
   }
 
+  it('refuses values that no reader would let through', () => {
+    const cases: [string, string, unknown][] = [
+      ['message_sent', 'message_length', 4.5],
+      ['message_sent', 'message_length', -1],
+      ['message_sent', 'message_id', ''],
+      ['message_sent', 'message_id', 'x'.repeat(257)],
+      ['message_sent', 'input_type', 'x'.repeat(101)],
+      ['message_sent', 'message_text', 'x'.repeat(1001)],
+      ['product_selected', 'selected_product_ids', Array.from({ length: 51 }, String)],
+      ['conversation_ended', 'conversation_started_at', 'yesterday'],
+      ['link_clicked', 'link_url', 'x'.repeat(1001)],
+    ];
+    for (const [type, name, value] of cases) {
+      expect(validate({ ...(eventOf(type, []) as object), properties: { [name]: valueOf(name) } }), ajv.errorsText(validate.errors)).toBe(true);
+      expect(validate({ ...(eventOf(type, []) as object), properties: { [name]: value } }), name).toBe(false);
+    }
+  });
+
   it('refuses an unknown type, actor, field, version and time', () => {
     const good = eventOf('chat_opened', []) as Record<string, unknown>;
     expect(validate(good)).toBe(true);

@@ -16,7 +16,7 @@
  * | `details` | flat record of scalars under allow-listed keys | an object |
  */
 export interface KindValues {
-  choice: Choice;
+  choice: string;
   id: Id;
   ids: Ids;
   text: Text;
@@ -31,11 +31,6 @@ export interface KindValues {
 
 // The tags below go into the JSON Schema.
 
-/**
- * @minLength 1
- * @maxLength 100
- */
-type Choice = string;
 /**
  * @minLength 1
  * @maxLength 256

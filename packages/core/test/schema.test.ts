@@ -85,7 +85,6 @@ describe('the JSON Schema', () => {
       ['message_sent', 'message_length', -1],
       ['message_sent', 'message_id', ''],
       ['message_sent', 'message_id', 'x'.repeat(257)],
-      ['message_sent', 'input_type', 'x'.repeat(101)],
       ['message_sent', 'message_text', 'x'.repeat(1001)],
       ['product_selected', 'selected_product_ids', Array.from({ length: 51 }, String)],
       ['conversation_ended', 'conversation_started_at', 'yesterday'],

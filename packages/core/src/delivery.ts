@@ -107,7 +107,8 @@ export function createDelivery({ name, sink, context, consent, ledger, limit }: 
   }
 
   function release(end: number): void {
-    for (let next; !stopped && (next = held[0]); ) {
+    let first = true;
+    for (let next; !stopped && (next = held[0]); first = false) {
       const reason = obstacle();
       if (reason === 'denied') {
         drop(reason);
@@ -119,7 +120,8 @@ export function createDelivery({ name, sink, context, consent, ledger, limit }: 
         patience = Math.min(patience * 1.5, lastLook);
         return;
       }
-      if (performance.now() > end) {
+      // At least one goes: a page that stalled for as long as a slice must not keep what could go.
+      if (!first && performance.now() > end) {
         again(0);
         return;
       }

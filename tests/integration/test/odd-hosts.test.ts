@@ -295,6 +295,18 @@ describe('a page on which old scripts have extended every object', () => {
   });
 });
 
+describe('a page that stalls at every turn', () => {
+  it('gets a burst out as it comes, with nothing held and nothing dropped', () => {
+    let clock = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (clock += 20));
+    const sinks = [createRecordingSink({ name: 'one' }), createRecordingSink({ name: 'two' })];
+    const analytics = start(sinks);
+    for (let count = 0; count < 5000; count++) analytics.track(hostEventOf('chat_opened', `e${count}`));
+    expect(sinks.map((sink) => sink.events.length)).toEqual([5000, 5000]);
+    expect(analytics.health().sinks.one).toMatchObject({ delivered: 5000, held: {}, dropped: {} });
+  });
+});
+
 describe('consent given to three sinks with a thousand events each', () => {
   it('lets them go in slices that they share', async () => {
     vi.useFakeTimers();

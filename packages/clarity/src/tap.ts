@@ -132,7 +132,7 @@ export function tap(methods: readonly TappedMethod[], context: SourceContext): S
       try {
         found = find(target) || found;
       } catch (error) {
-        context.report('tap_failed', target.global, String(error));
+        context.report('tap_failed', target.global, undefined, error);
       }
     }
     if (found) lastSeen = Date.now();

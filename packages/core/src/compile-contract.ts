@@ -60,6 +60,7 @@ const size = (value: unknown): number => (value as { length?: number }).length ?
 export function compileEvent(vendorEvent: string, { type, actor, id: idPath, at, inferred, set, take = {} }: AnyEventContract, rules: ReadingRules, report: ReportIssue): EventReader {
   const { vendor, envelope: { event_id: eventIdPath, ...envelope } = {} } = rules.contract;
   const takeId = compilePath(eventIdPath ?? idPath);
+  const where = `${vendor}.${vendorEvent}.`;
 
   const envelopeSteps = Object.entries({ ...envelope, ...(at && { occurred_at: at }) }).map(
     ([name, path]): Step => ({ name, take: compilePath(path), read: envelopeReaders.get(name) ?? readId }),
@@ -67,7 +68,8 @@ export function compileEvent(vendorEvent: string, { type, actor, id: idPath, at,
   const propertySteps = Object.entries(take as Record<string, Path>).flatMap(([name, path]): Step[] => {
     const kind = kindOf(name) ?? 'details';
     if (kind.includes('text') ? !rules.captureText : kind === 'details' && rules.detailKeys?.length === 0) return [];
-    return [{ name, take: compilePath(path), read: kind === 'details' ? (value) => readDetails(value, rules.detailKeys) : readers[kind], cuts: cutKinds.includes(kind) }];
+    const cut = (): void => report('trimmed', where + name);
+    return [{ name, take: compilePath(path), read: kind === 'details' ? (value) => readDetails(value, rules.detailKeys, cut) : readers[kind], cuts: cutKinds.includes(kind) }];
   });
   const required: readonly string[] = (requiredProperties as Partial<Record<ChatEventType, readonly string[]>>)[type] ?? [];
 
@@ -78,7 +80,7 @@ export function compileEvent(vendorEvent: string, { type, actor, id: idPath, at,
       if (value === undefined || value === null) continue;
       const result = read(value);
       if (result !== undefined) target[name] = result;
-      if (result === undefined || (cuts && size(result) < size(value))) report(result === undefined ? 'bad_value' : 'trimmed', `${vendor}.${vendorEvent}.${name}`);
+      if (result === undefined || (cuts && size(result) < size(value))) report(result === undefined ? 'bad_value' : 'trimmed', where + name);
     }
   }
 

@@ -36,8 +36,8 @@ function readNumber(value: unknown): number | undefined {
   return Number.isFinite(number) ? (number as number) : undefined;
 }
 
-/** The scalars under the allowed keys, perhaps none; `undefined` allows every key. */
-export function readDetails(value: unknown, allowed: readonly string[] | undefined): KindValues['details'] | undefined {
+/** The scalars under the allowed keys, perhaps none; `undefined` allows every key. Tells `cut` of every text that is too long. */
+export function readDetails(value: unknown, allowed: readonly string[] | undefined, cut: () => void = () => undefined): KindValues['details'] | undefined {
   if (!isRecord(value)) return undefined;
   const details: Record<string, string | number | boolean> = {};
   // Where keys are allowed by name no other is looked at: a payload may have many.
@@ -45,6 +45,7 @@ export function readDetails(value: unknown, allowed: readonly string[] | undefin
     const entry = Object.prototype.hasOwnProperty.call(value, key) ? value[key] : undefined;
     const scalar = typeof entry === 'boolean' ? entry : typeof entry === 'number' ? readNumber(entry) : readText(entry, longestChoice);
     if (scalar !== undefined) details[key] = scalar;
+    if (typeof entry === 'string' && entry.length > longestChoice) cut();
   }
   return details;
 }

@@ -1,3 +1,4 @@
+import { autochat } from '@chat-analytics/autochat';
 import { describe, expect, it } from 'vitest';
 import { openShop } from './analytics.js';
 
@@ -63,6 +64,14 @@ describe('a detail with one bad field loses that field and no more', () => {
       expect(issues).toMatchObject([{ code, where: `autochat.${goal}.${Object.keys(change)[0]}`, count: 2 }]);
     });
   }
+
+  it('a megabyte under an allowed key is cut, and that is counted', () => {
+    const { sink, widget, issues } = openShop({ sources: [autochat({ dataKeys: ['note'] })] });
+    widget.dispatch({ ...good, data: { note: 'x'.repeat(1_000_000) } });
+    widget.dispatch({ ...good, event_id: 'e2', data: { note: 'short' } });
+    expect(sink.events.map(({ properties }) => properties)).toMatchObject([{ details: { note: 'x'.repeat(100) } }, { details: { note: 'short' } }]);
+    expect(issues).toMatchObject([{ code: 'trimmed', where: `autochat.${goal}.details`, count: 1 }]);
+  });
 
   it('a session id of null is no session', () => {
     const { sink, widget, issues } = openShop();

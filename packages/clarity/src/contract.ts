@@ -1,8 +1,8 @@
 import { defineContract } from '@chat-analytics/core';
 
 /** Every attribute is within reach of `details`, which has what the host allows by name. */
-const any = { details: '' } as const;
-const state = { ...any, conversation_state: 'conversation_state' } as const;
+const everywhere = { details: '' } as const;
+const state = { ...everywhere, conversation_state: 'conversation_state' } as const;
 const chat = { ...state, widget_size: 'chat_widget_size' } as const;
 const opened = { ...chat, widget_state_after: 'chat_widget_state' } as const;
 const closed = { ...state, widget_state_before: 'chat_widget_state' } as const;
@@ -32,7 +32,7 @@ const selection = {
   suggestions: 'suggestion_buttons_shown',
   suggestions_count: 'suggestion_buttons_shown',
 } as const;
-const feedback = { ...any, feedback_text: 'feedback_message', feedback_length: 'feedback_message' } as const;
+const feedback = { ...everywhere, feedback_text: 'feedback_message', feedback_length: 'feedback_message' } as const;
 const rated = {
   ...feedback,
   ...chat,
@@ -76,7 +76,7 @@ export const contract = defineContract({
     minimize_from_open: { type: 'chat_minimized', actor, take: { ...state, widget_state_after: 'chat_widget_state', widget_size_before: 'chat_widget_size' } },
 
     change_size: { type: 'chat_resized', actor, take: { ...state, widget_size_before: 'chat_widget_size', widget_size_after: 'set_size_to' } },
-    close_bubble: { type: 'chat_teaser_dismissed', actor, take: { ...any, widget_state_before: 'chat_widget_state' } },
+    close_bubble: { type: 'chat_teaser_dismissed', actor, take: { ...everywhere, widget_state_before: 'chat_widget_state' } },
     menu_click: { type: 'chat_menu_clicked', actor, take: { ...chat, menu_item: 'button_content', link_url: 'url' } },
 
     user_respond: { type: 'message_sent', actor, take: { ...chat, ...message, selected_product_ids: 'product_ids' } },
@@ -90,7 +90,7 @@ export const contract = defineContract({
     product_deselect: { type: 'product_deselected', actor, take: selection },
     product_select: { type: 'product_selected', actor, take: selection },
 
-    close_survey: { type: 'survey_dismissed', actor, take: any },
+    close_survey: { type: 'survey_dismissed', actor, take: everywhere },
     submit_feedback: { type: 'survey_submitted', actor, set: { rating_max: 5 }, take: { ...feedback, rating: 'feedback_state' } },
     thumbs_down: { type: 'message_rated', actor, set: { sentiment: 'negative' }, take: rated },
     thumbs_up: { type: 'message_rated', actor, set: { sentiment: 'positive' }, take: rated },

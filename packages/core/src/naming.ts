@@ -19,8 +19,14 @@ export type Parameters = Record<string, ParameterValue | undefined>;
 /** A field of an event that no destination gets unless the host asks for it by the option `parameters`. */
 export type ExtraField = 'conversation_id' | 'session_id' | 'page_path' | 'occurred_at' | 'vendor_event' | 'inferred';
 
-/** The rule of the option `parameters`, for {@link checkOptions}. */
-export const extraFieldsRule = 'list of conversation_id, session_id, page_path, occurred_at, vendor_event, inferred';
+/** The rules of the options that sinks have in common, for {@link checkOptions}. */
+export const destinationRules = {
+  naming: 'normalized|recipe',
+  events: 'list of event types',
+  rename: 'object by event type',
+  parameters: 'list of conversation_id, session_id, page_path, occurred_at, vendor_event, inferred',
+  purpose: 'analytics|advertising|none',
+} as const;
 
 const prefix = 'chat_';
 

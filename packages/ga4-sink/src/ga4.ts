@@ -3,7 +3,7 @@ import {
   cutText,
   destinationName,
   destinationParameters,
-  extraFieldsRule,
+  destinationRules,
   findRecipe,
   recipeParameters,
   type ChatEventType,
@@ -72,13 +72,9 @@ export function ga4(given: Ga4Options = {}): Sink {
     given,
     {
       measurementId: 'string',
-      naming: 'normalized|recipe',
       sendTo: 'string|list of strings',
       debug: 'boolean',
-      events: 'list of event types',
-      rename: 'object by event type',
-      parameters: extraFieldsRule,
-      purpose: 'analytics|advertising|none',
+      ...destinationRules,
     },
     problems,
   );

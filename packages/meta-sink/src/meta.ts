@@ -2,7 +2,7 @@ import {
   checkOptions,
   destinationName,
   destinationParameters,
-  extraFieldsRule,
+  destinationRules,
   findRecipe,
   recipeParameters,
   type ChatEventType,
@@ -63,12 +63,8 @@ export function meta(given: MetaOptions = {}): Sink {
     given,
     {
       pixelId: 'string',
-      naming: 'normalized|recipe',
       standardEvents: 'true|object by event type',
-      events: 'list of event types',
-      rename: 'object by event type',
-      parameters: extraFieldsRule,
-      purpose: 'analytics|advertising|none',
+      ...destinationRules,
     },
     problems,
   );

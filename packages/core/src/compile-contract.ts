@@ -41,12 +41,14 @@ const envelopeReaders = new Map<string, (value: unknown) => unknown>([
   ['inferred', oneOf(true)],
 ]);
 
+/** Finds what stands at a path, or `NaN`, which no reader takes, where the path leads through something that is no object. */
 function compilePath(path: Path | undefined): (payload: unknown) => unknown {
   if (path === undefined) return () => undefined;
   const keys = path ? path.split('.') : [];
   return (payload) => {
     let value = payload;
-    for (const key of keys) value = isRecord(value) ? value[key] : undefined;
+    // Not where the payload itself is none: that is reported as a whole.
+    for (const key of keys) value = isRecord(value) ? value[key] : (value ?? payload) === payload ? undefined : NaN;
     return value;
   };
 }
@@ -85,8 +87,11 @@ export function compileEvent(vendorEvent: string, { type, actor, id: idPath, at,
   }
 
   return (payload, pagePath, known) => {
-    let id = readId(takeId(payload));
+    const vendorId = takeId(payload) ?? undefined;
+    let id = readId(vendorId);
     if (!id && eventIdPath) return 'bad_event_id';
+    if (!isRecord(payload ?? {})) report('bad_value', where.slice(0, -1));
+    else if (!id && vendorId !== undefined) report('bad_value', `${where}event_id`);
     if (id && !eventIdPath) id = `${vendor}:${type}:${id}`;
     id ??= idOfPayload(`${vendor}:${vendorEvent}`, payload);
     if (known(id)) return 'duplicate';

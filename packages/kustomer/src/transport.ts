@@ -43,8 +43,12 @@ export function hearKustomer(context: SourceContext, listeners: Readonly<Record<
     const receiveUnread = unreadReceiver(() => bestWay('message received'), context);
 
     function receive(action: string, response: unknown): void {
+      const idPath = events[action]?.id;
+      const unidentified = !fieldsOf(response)[idPath ?? ''];
+      // The published listener for SDKs with `on` knows of no ids.
+      if (idPath && unidentified && way !== 'on') context.report('bad_value', `kustomer.${action}.event_id`);
       // By its id an event is known again, whichever way it comes; without one it counts on the best way alone.
-      if (bestWay(action) !== way && !fieldsOf(response)[events[action]?.id ?? '']) context.ignore('heard_elsewhere', response);
+      if (unidentified && bestWay(action) !== way) context.ignore('heard_elsewhere', response);
       else if (action === 'unread count risen') receiveUnread(response);
       else receiveAction(action === 'satisfaction submitted' && way === 'core' && !isAnswered(response) ? 'satisfaction asked' : action, response, context);
     }

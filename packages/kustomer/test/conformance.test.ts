@@ -1,4 +1,4 @@
-import type { Reference } from '@chat-analytics/core';
+import type { AnyEventContract, EventReference, Reference } from '@chat-analytics/core';
 import { createKustomer, sourceConformance, type KustomerFake, type KustomerGeneration } from '@chat-analytics/testing';
 import { afterEach, beforeEach, describe, it, vi } from 'vitest';
 import type { KustomerActionDetail, KustomerEventName } from '../src/index.js';
@@ -31,6 +31,12 @@ function pick<Value>(from: Readonly<Record<string, Value>>, names: readonly stri
   return Object.fromEntries(names.flatMap((name) => (from[name] ? [[name, from[name]]] : [])));
 }
 
+/** An event as Core and the widget tell of it: with its id, where it has one. */
+function identified(name: KustomerEventName, { examples, ...event }: EventReference): EventReference {
+  const { id }: AnyEventContract = reference.contract.events[name];
+  return { ...event, examples: examples.filter((example) => !id || id in (example.in as object)) };
+}
+
 let fake: KustomerFake;
 
 beforeEach(() => {
@@ -45,8 +51,12 @@ afterEach(() => {
 
 for (const generation of ['v2', 'core', 'legacy'] as const) {
   const names = told[generation];
-  const known = Object.keys(names);
-  const part: Reference = { ...reference, contract: { ...reference.contract, events: pick(reference.contract.events, known) }, events: pick(reference.events, known) };
+  const known = Object.keys(names) as KustomerEventName[];
+  const part: Reference = {
+    ...reference,
+    contract: { ...reference.contract, events: pick(reference.contract.events, known) },
+    events: Object.fromEntries(known.map((name) => [name, generation === 'legacy' ? reference.events[name] : identified(name, reference.events[name])])),
+  };
 
   describe(`kustomer, hearing ${generation}, as every source`, () => {
     beforeEach(() => {

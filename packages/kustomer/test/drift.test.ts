@@ -1,5 +1,5 @@
 import { createChatAnalytics, type ChatEvent } from '@chat-analytics/core';
-import { assertBooksBalance, createRecordingSink, type KustomerTelling } from '@chat-analytics/testing';
+import { assertBooksBalance, createRecordingSink, type KustomerFake, type KustomerTelling } from '@chat-analytics/testing';
 import schema from '@chat-analytics/core/schema.json' with { type: 'json' };
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
@@ -52,15 +52,40 @@ describe('what is not as documented', () => {
     ['ids that are objects', () => ({ messageId: { id: 1 }, conversationId: { id: 2 } })],
   ];
   for (const [what, shape] of shapes) {
-    it(`messages that are ${what} pass, each with an id of its own`, () => {
+    it(`messages that are ${what} pass, each with an id of its own, and that is reported once`, () => {
       const core = put({ generation: 'core', tells: (telling) => (telling.name === 'onMessageSent' ? { ...telling, response: shape(telling) } : null) });
-      const { events } = listen();
+      const { events, issues } = listen();
       core.say('hello');
       core.say('hello');
       expect(new Set(events.map((event) => event.event_id)).size).toBe(2);
       expect(events).toMatchObject([{ event_type: 'message_sent' }, { event_type: 'message_sent' }]);
+      const unidentified = { code: 'bad_value', where: 'kustomer.message sent.event_id', count: 2 };
+      expect(issues.filter(({ where }) => where === unidentified.where)).toEqual([unidentified]);
     });
   }
+
+  for (const [generation, tellThem] of [
+    ['v2', (fake: KustomerFake) => fake.tell('onConversationCreate', {})],
+    ['core', (fake: KustomerFake) => fake.tell('onSatisfactionReceived', { response: { rating: 4 } })],
+  ] as const) {
+    it(`an event that ${generation} tells with an id, and lacks it, passes, and is reported once`, () => {
+      const fake = put({ generation });
+      const { events, issues } = listen();
+      tellThem(fake);
+      tellThem(fake);
+      expect(events).toHaveLength(2);
+      expect(issues).toMatchObject([{ code: 'bad_value', where: `kustomer.${events[0]?.vendor_event ?? ''}.event_id`, count: 2 }]);
+    });
+  }
+
+  it('an SDK with on needs no ids, for the published listener has none', () => {
+    const legacy = put({ generation: 'legacy' });
+    const { events, issues } = listen();
+    for (const name of ['conversationCreate', 'messageSent', 'messageReceived']) legacy.tell(name);
+    legacy.tell('satisfactionSent', { rating: 4 });
+    expect(events).toHaveLength(4);
+    expect(issues).toEqual([]);
+  });
 
   it('odd values are left out, and reported once per field', () => {
     const core = put({ generation: 'core' });

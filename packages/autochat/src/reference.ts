@@ -2,6 +2,19 @@ import type { ChatEvent, EventReference, Reference } from '@chat-analytics/core'
 import { contract, type AutochatEventName } from './contract.js';
 import type { AutochatEventDetail } from './detail.js';
 
+/** All that a detail has, as the vendor documents it. */
+const attributes: readonly (keyof AutochatEventDetail)[] = [
+  'scope',
+  'event_id',
+  'event_type',
+  'occurred_at',
+  'conversation_id',
+  'session_id',
+  'trigger_source',
+  'data',
+  'dispatch_version',
+];
+
 /** The example of one outcome; what the seven have in common is written once. */
 function outcome(name: AutochatEventName, meaning: string, trigger: string, id: string): EventReference {
   const detail: AutochatEventDetail = {
@@ -27,7 +40,7 @@ function outcome(name: AutochatEventName, meaning: string, trigger: string, id: 
     session_id: 'sess_42',
     properties: { trigger_source: trigger },
   };
-  return { meaning, evidence: 'documentation', examples: [{ in: detail, out }] };
+  return { meaning, evidence: 'documentation', examples: [{ in: detail, out }], attributes };
 }
 
 /**

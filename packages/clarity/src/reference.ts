@@ -203,4 +203,19 @@ export const reference: Reference<typeof contract> = {
     action: 'Says which event it is, and stands in `vendor_event`.',
     chat_config: "The webchat's whole configuration as JSON: long, the same in every event, and nobody has said what is in it.",
   },
+  // Of every event's further attributes nothing is documented but that there are some.
+  values: {
+    component: ['PDP_EMBEDDED', 'PLP_EMBEDDED', 'PLP_BANNER', 'SEARCH_SUGGESTION', 'FLOATING_TRIGGER'],
+    // The last two stand among the events of A/B tests.
+    component_template: ['PDP_EMBEDDED_v1', 'PLP_EMBEDDED_v1', 'PLP_BANNER_v1', 'SEARCH_SUGGESTION_v1', 'FLOATING_TRIGGER_v1', 'PDP_EMBEDDED_v2', 'FLOATING_TRIGGER_v2'],
+    chat_widget_state: ['minimized', 'bubble', 'open', 'none'],
+    chat_widget_size: ['large', 'small', 'half_screen', 'full_screen'],
+    set_size_to: ['large', 'small'],
+    conversation_state: ['initial_message', 'welcome_message', 'home_screen', 'conversation', 'idle', 'none'],
+    type: ['text', 'voice', 'quick_reply', 'suggestion_button', 'trigger_button', 'product_menu'],
+    'product_menu_click.button_content': ['ask follow up', 'find similar', 'go to product page'],
+    source_type: ['product_card', 'mini_pdp', 'carousel'],
+    link_type: ['product_card', 'text_url', 'mini_pdp_product', 'product_menu'],
+    feedback_state: ['1', '2', '3', '4', '5'],
+  },
 };

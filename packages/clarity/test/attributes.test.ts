@@ -71,3 +71,20 @@ describe('every documented attribute becomes a property of its kind, or is left 
     for (const attribute of Object.keys(reference.leftOut)) expect(rows.map((row) => row.attribute)).toContain(attribute);
   });
 });
+
+it('the values that are listed for an attribute, in whatever event, are those that the reference knows', () => {
+  const known = new Map<string, Set<string>>(Object.entries(reference.values ?? {}).map(([name]) => [name, new Set()]));
+  for (const { name, attributes } of documented.events) {
+    for (const attribute of attributes) {
+      if (!('values' in attribute) || attribute.name === 'action') continue;
+      const list = known.get(`${name}.${attribute.name}`) ?? known.get(attribute.name);
+      if (!list) throw new Error(`Nothing is known of ${attribute.name}.`);
+      for (const value of attribute.values) list.add(String(value));
+    }
+  }
+  // Documented elsewhere, among the events of A/B tests.
+  for (const template of ['PDP_EMBEDDED_v2', 'FLOATING_TRIGGER_v2']) known.get('component_template')?.add(template);
+  expect(Object.fromEntries(Object.entries(reference.values ?? {}).map(([name, list]) => [name, [...list].sort()]))).toEqual(
+    Object.fromEntries([...known].map(([name, list]) => [name, [...list].sort()])),
+  );
+});

@@ -12,6 +12,7 @@ export {
   type RecipeDestination,
   type RecipeOutput,
 } from './contract.js';
+export { watchDrift } from './drift.js';
 export type { Actor, AnyChatEvent, ChatEvent, ChatEventBase } from './event.js';
 export { eventTypes, requiredProperties, type ChatEventProperties, type ChatEventType, type PropertyOf, type RequiredProperty } from './event-types.js';
 export type { HostEvent } from './host-contract.js';

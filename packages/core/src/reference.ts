@@ -21,6 +21,8 @@ export interface EventReference {
   readonly meaning: string;
   readonly evidence: Evidence;
   readonly examples: readonly ReferenceExample[];
+  /** The attributes of its payload, where the vendor is known to send no others. */
+  readonly attributes?: readonly string[];
 }
 
 /** What a vendor's events mean to people: documentation, examples, and why something is left out. Not part of the runtime. */
@@ -30,4 +32,6 @@ export interface Reference<C extends Contract = Contract> {
   readonly events: { readonly [Name in keyof C['events']]: EventReference };
   /** Vendor attributes that no event carries, with the reason. */
   readonly leftOut: Readonly<Record<string, string>>;
+  /** The values that are documented for an attribute, under its name, or under `event.attribute` where events differ. Vendors add to them: others pass. */
+  readonly values?: Readonly<Record<string, readonly string[]>>;
 }

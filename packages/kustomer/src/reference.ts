@@ -16,6 +16,15 @@ interface Outcome<Name extends KustomerEventName> {
 const moment = '2026-02-11T09:30:00.000Z';
 const randomId = '5f0c1c3e-8d0a-4f6b-9a53-0b6f4f6f2c11';
 
+const messageAttributes = ['messageId', 'conversationId', 'body', 'createdAt', 'direction', 'attachments', 'meta', 'sentBy'];
+
+/** All attributes of the events of which all are known: from the types of the vendor's published integrations, and from the published listener. */
+const allAttributes: Readonly<Partial<Record<KustomerEventName, readonly string[]>>> = {
+  'message sent': messageAttributes,
+  'message received': messageAttributes,
+  'satisfaction submitted': ['conversationId', 'satisfactionId', 'timetoken', 'form', 'response', 'rating', 'followupAnswer', 'satisfactionScore'],
+};
+
 function describe<Name extends KustomerEventName>(
   name: Name,
   meaning: string,
@@ -23,9 +32,11 @@ function describe<Name extends KustomerEventName>(
   examples: readonly { readonly in: Omit<KustomerActionDetail, 'chat_Action'>; readonly out?: Outcome<Name> }[],
 ): EventReference {
   const { type, actor } = contract.events[name];
+  const attributes = allAttributes[name];
   return {
     meaning,
     evidence,
+    ...(attributes && { attributes: ['event', 'chat_Action', ...attributes] }),
     examples: examples.map(({ in: detail, out = {} }) => ({
       in: { chat_Action: name, ...detail },
       // The compiler cannot follow that the properties belong to the type.
@@ -93,6 +104,7 @@ export const reference: Reference<typeof contract> = {
         out: { event_id: 'kustomer:survey_submitted:sat_1', conversation_id: 'conv_7f3a', properties: { rating: 4, survey_id: 'sat_1', feedback_length: 10 } },
       },
       { in: { rating: 5 }, out: { properties: { rating: 5 } } },
+      { in: { satisfactionScore: 5 }, out: { properties: { rating: 5 } } },
     ]),
     'conversation ended': describe('conversation ended', 'A conversation was ended, by either side or by a rule: Kustomer does not say. Counted once per conversation, though one can be reopened.', 'documentation', [
       {
@@ -117,4 +129,5 @@ export const reference: Reference<typeof contract> = {
     timetoken: 'The vendor’s own clock.',
     'response.followupAnswer': 'What the shopper wrote: enters as feedback_text with captureText, and its length always.',
   },
+  values: { direction: ['in', 'out'] },
 };

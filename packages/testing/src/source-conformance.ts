@@ -1,4 +1,4 @@
-import { createChatAnalytics, type ChatAnalytics, type ChatEvent, type Issue, type Reference, type ReferenceExample, type Source } from '@chat-analytics/core';
+import { createChatAnalytics, watchDrift, type ChatAnalytics, type ChatEvent, type Issue, type Reference, type ReferenceExample, type Source } from '@chat-analytics/core';
 import { assertBooksBalance } from './books.js';
 import { expectSame, expectThat, type ConformanceCase } from './conformance.js';
 import { malformedPayloads } from './malformed-payloads.js';
@@ -76,6 +76,16 @@ export function sourceConformance({ create, reference, send, window: getWindow =
       run() {
         expectSame(Object.keys(reference.events).sort(), Object.keys(reference.contract.events).sort(), 'events with a reference');
         for (const [name, event] of Object.entries(reference.events)) expectThat(event.examples.length > 0, `${name} has no example`);
+      },
+    },
+    {
+      name: `${vendor}: what the reference has is no drift`,
+      run() {
+        const source = watchDrift(create(), reference);
+        const { analytics, issues } = start([source]);
+        for (const { in: payload } of examples) source.ingest(payload);
+        analytics.stop();
+        expectSame(issues, [], 'issues');
       },
     },
     {

@@ -19,7 +19,7 @@ type Method = (this: unknown, ...args: unknown[]) => unknown;
 
 /** The key under which a wrapper has what it wraps. Copies of this library share it, or they would wrap each other for ever. */
 const inside = Symbol.for('chat-analytics');
-type Wrapper = Method & { [inside]?: unknown };
+type Wrapper = Method & { [inside]?: Wrapper; stopped?: boolean };
 
 /** How soon to look again: at first often, at last seldom. Milliseconds. */
 const firstLook = 50;
@@ -82,7 +82,7 @@ export function tap(methods: readonly TappedMethod[], context: SourceContext): S
     return false;
   }
 
-  function wrap(target: TappedMethod, owner: Owner, original: Method): void {
+  function wrap(target: TappedMethod, owner: Owner, original: Wrapper): void {
     const { method } = target;
     const own = has(owner, method);
     const wrapper: Wrapper = function (this: unknown, ...args) {
@@ -106,8 +106,12 @@ export function tap(methods: readonly TappedMethod[], context: SourceContext): S
     if (owner[method] !== wrapper) throw new Error('cannot be wrapped');
     wrappers.add(wrapper);
     undo.push(() => {
+      wrapper.stopped = true;
       if (owner[method] !== wrapper) return;
-      if (own) owner[method] = original;
+      // A copy that stopped while we were on top of it could not take its wrapper away.
+      let left = original;
+      while (left.stopped && left[inside]) left = left[inside];
+      if (own) owner[method] = left;
       else Reflect.deleteProperty(owner, method);
     });
   }
@@ -119,7 +123,7 @@ export function tap(methods: readonly TappedMethod[], context: SourceContext): S
     if (!owner || typeof method !== 'function') return false;
     readQueue(target, owner, true);
     if (!isOurs(method) && (!target.onlyOwn || has(owner, target.method))) {
-      wrap(target, owner, method as Method);
+      wrap(target, owner, method as Wrapper);
       delay = firstLook;
     }
     return true;

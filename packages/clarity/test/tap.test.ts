@@ -335,6 +335,38 @@ describe('another script that wraps track too', () => {
     first.analytics.stop();
     expect(wrapped()).toEqual([]);
   });
+
+  it.each([
+    ['in the order in which they began', [0, 1, 2]],
+    ['the other way round', [2, 1, 0]],
+    ['from the middle', [1, 0, 2]],
+    ['from the middle on', [1, 2, 0]],
+  ])('and is ours, stopped %s: nothing is left of any', (_, order) => {
+    const { sdk, event, wrapped } = open();
+    const { track } = sdk();
+    const all = [listen(), listen(), listen()];
+    for (const index of order) {
+      event('url_click');
+      all[index]?.analytics.stop();
+    }
+    expect(wrapped()).toEqual([]);
+    expect(sdk().track).toBe(track);
+    for (const [rank, index] of order.entries()) expect(all[index]?.names()).toHaveLength(rank + 1);
+  });
+
+  it('between two of ours keeps its place when the first of ours stops', () => {
+    const { sdk, event } = open();
+    const first = listen();
+    const { track: ours } = sdk();
+    const theirs: EngagementSdk['track'] = (...args) => ours(...args);
+    sdk().track = theirs;
+    const second = listen();
+    first.analytics.stop();
+    event('url_click');
+    second.analytics.stop();
+    expect(sdk().track).toBe(theirs);
+    expect([first.names(), second.names()]).toEqual([[], ['url_click']]);
+  });
 });
 
 describe('a host that passes our events on to the SDK', () => {

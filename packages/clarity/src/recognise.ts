@@ -5,8 +5,7 @@ import { contract } from './contract.js';
 const attributes = ['component_template', 'chat_config', 'chat_widget_state', 'chat_widget_size', 'conversation_state', 'global_variant_id'];
 
 /** Names that are Clarity's without further proof. What its A/B tests are told by, `show` for one, others use too. */
-const interactions = new Set<unknown>(Object.keys(contract.events));
-interactions.delete('actual_show');
+const interactions: readonly unknown[] = Object.keys(contract.events).filter((name) => name !== 'actual_show');
 
 /**
  * The name of a Clarity event, or nothing where the call is somebody else's. The `action` says it; `close_survey`, of which no
@@ -17,8 +16,7 @@ export function recognise(type: unknown, properties: unknown): string | undefine
   const { action } = values;
   const name = String(action ?? type);
   const known =
-    (action ? interactions.has(action) : name === 'close_survey') ||
-    name.startsWith('clarity_') ||
+    (action ? interactions.includes(action) || name.startsWith('clarity_') : name === 'close_survey') ||
     attributes.some((attribute) => attribute in values) ||
     // Others have components too, but do not write them like FLOATING_TRIGGER.
     /^[A-Z]+_[A-Z_]+$/.test(String(values.component));

@@ -108,6 +108,15 @@ describe('the data layer', () => {
     expect(issues).toEqual([]);
   });
 
+  it('has pushes under names that begin like Clarity’s that are none, of a sink with names of its own for one', () => {
+    const layer = runTagManager(page.dataLayer ?? []);
+    const { books } = listen({ globals: [], dataLayer: true });
+    layer.push({ event: 'clarity_chat_opened', chat: { vendor: 'bloomreach_clarity', event_type: 'chat_opened' }, _clear: true }, { event: 'clarity_consent', granted: true });
+    expect(books()?.received).toBe(0);
+    layer.push({ event: 'clarity', action: 'clarity_error', location: 'chat' });
+    expect(books()).toMatchObject({ received: 1, ignored: 1 });
+  });
+
   it('does not echo: what is pushed while we hear is ours', () => {
     const layer = runTagManager(page.dataLayer ?? []);
     const { analytics, names } = listen({ globals: [], dataLayer: true });

@@ -122,7 +122,8 @@ export function tap(methods: readonly TappedMethod[], context: SourceContext): S
     const method = owner?.[target.method];
     if (!owner || typeof method !== 'function') return false;
     readQueue(target, owner, true);
-    if (!isOurs(method) && (!target.onlyOwn || has(owner, target.method))) {
+    // What was read may have made the host stop us.
+    if (!stopped && !isOurs(method) && (!target.onlyOwn || has(owner, target.method))) {
       wrap(target, owner, method as Wrapper);
       delay = firstLook;
     }
@@ -142,7 +143,7 @@ export function tap(methods: readonly TappedMethod[], context: SourceContext): S
     if (found) lastSeen = Date.now();
     const goOn = Date.now() - lastSeen < patience;
     context.setStatus(found ? 'listening' : goOn ? 'waiting' : 'not_found');
-    if (goOn) {
+    if (goOn && !stopped) {
       timer = window.setTimeout(() => {
         delay = Math.min(delay * 1.5, lastLook);
         look();

@@ -401,6 +401,20 @@ describe('stopping', () => {
     watch.end();
   });
 
+  it('at an event that waited in a queue leaves nothing either, and hears no more of it', () => {
+    const watch = watchPage(window);
+    const { analytics, names } = listen();
+    analytics.subscribe(() => analytics.stop());
+    const { event, wrapped } = open({ arrival: 'manual', sdk: ['exponea', 'brweb'] });
+    for (const name of ['exponea', 'brweb']) for (const action of ['url_click', 'menu_click'] as const) event(action, {}, name);
+    vi.advanceTimersByTime(1000);
+    expect(names()).toEqual(['url_click']);
+    expect(wrapped()).toEqual([]);
+    expect(watch.left().filter((what) => !what.startsWith('the global'))).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+    watch.end();
+  });
+
   it('restores a replaced stub and its SDK alike', () => {
     const { sdk, load, wrapped } = open({ arrival: 'manual', onLoad: 'replace' });
     const stub = sdk();

@@ -55,7 +55,7 @@ export function kustomer(options: KustomerOptions = {}): KustomerSource {
       },
     }),
     attach(sdk) {
-      attached = [...attached.filter((other) => other !== sdk), sdk].slice(-2);
+      if (sdk) attached = [...attached.filter((other) => other !== sdk), sdk].slice(-2);
       for (const lookAt of looks) lookAt(sdk);
     },
   };

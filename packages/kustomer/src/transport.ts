@@ -13,6 +13,8 @@ const longestWait = 10_000;
 
 const events: Contract['events'] = contract.events;
 
+const runAll = (stops: readonly Stop[]): void => stops.forEach((stop) => stop());
+
 /** What a running source does when the host says that an SDK is there. */
 export type LookAt = (sdk: unknown) => void;
 
@@ -22,7 +24,8 @@ export type LookAt = (sdk: unknown) => void;
  */
 export function hearKustomer(context: SourceContext, listeners: Readonly<Record<Way, Listeners>>, candidates: () => readonly unknown[], looks: Set<LookAt>): Stop {
   const { window } = context;
-  const heard = new Map<Way, { readonly sdk: Sdk; readonly stop: Stop }>();
+  /** What is heard, and what ends each of its listeners. */
+  const heard = new Map<Way, { readonly sdk: Sdk; readonly stops: Stop[] }>();
   let timer: number | undefined;
   let wait: number;
 
@@ -38,8 +41,8 @@ export function hearKustomer(context: SourceContext, listeners: Readonly<Record<
   const bestWay = (action: string): Way | undefined => ways.find((way) => heard.has(way) && action in listeners[way]);
 
   function hear(way: Way, sdk: Sdk): void {
-    let hearing = true;
-    const stops: Stop[] = [() => (hearing = false)];
+    const stops: Stop[] = [];
+    const hearing = (): boolean => heard.get(way)?.stops === stops;
     const receiveUnread = unreadReceiver(() => bestWay('message received'), context);
 
     function receive(action: string, response: unknown): void {
@@ -53,19 +56,27 @@ export function hearKustomer(context: SourceContext, listeners: Readonly<Record<
       else receiveAction(action === 'satisfaction submitted' && way === 'core' && !isAnswered(response) ? 'satisfaction asked' : action, response, context);
     }
 
-    heard.set(way, { sdk, stop: () => stops.forEach((stop) => stop()) });
+    heard.set(way, { sdk, stops });
     for (const [action, name] of Object.entries(listeners[way])) {
       const callback: Callback = (response, error) => {
-        if (hearing) context.guard(response, () => (error && way !== 'on' ? context.reject('sdk_error', response) : receive(action, response)));
+        if (hearing()) context.guard(response, () => (error && way !== 'on' ? context.reject('sdk_error', response) : receive(action, response)));
       };
       attempt(name, () => {
         (sdk.addListener ?? sdk.on)?.call(sdk, name, callback);
         stops.push(() => attempt(name, () => (sdk.removeListener ?? sdk.off)?.call(sdk, name, callback)));
       });
     }
-    if (stops[1]) context.setStatus('listening');
-    // An SDK that takes no listener is not ready: the next look tries again.
+    // An SDK that tells at once may have made the host stop us.
+    if (!hearing()) runAll(stops);
+    else if (stops.length) context.setStatus('listening');
+    // One that takes no listener is not ready: the next look tries again.
     else heard.delete(way);
+  }
+
+  function end(way: Way): void {
+    const { stops = [] } = heard.get(way) ?? {};
+    heard.delete(way);
+    runAll(stops);
   }
 
   /** Hears what is there now, and no longer what is not. An SDK the host has just told of is heard anew: it may have forgotten us. */
@@ -77,21 +88,19 @@ export function hearKustomer(context: SourceContext, listeners: Readonly<Record<
       if (!found.size) return;
       for (const way of ways) {
         const sdk = found.get(way);
-        const old = heard.get(way);
-        if (sdk === old?.sdk && sdk !== told) continue;
-        old?.stop();
-        heard.delete(way);
-        if (sdk) hear(way, sdk);
+        if (sdk === heard.get(way)?.sdk && sdk !== told) continue;
+        end(way);
+        if (sdk && looks.has(lookAt)) hear(way, sdk);
       }
     });
   }
 
   function wakeLater(): void {
     timer = window.setTimeout(() => {
+      const goOn = (wait *= growth) < longestWait;
+      if (goOn) wakeLater();
       look();
-      wait *= growth;
-      if (wait < longestWait) wakeLater();
-      else if (!heard.size) context.setStatus('not_found');
+      if (!goOn && !heard.size) context.setStatus('not_found');
     }, wait);
   }
 
@@ -115,6 +124,6 @@ export function hearKustomer(context: SourceContext, listeners: Readonly<Record<
   return () => {
     looks.delete(lookAt);
     window.clearTimeout(timer);
-    for (const { stop } of heard.values()) stop();
+    ways.forEach(end);
   };
 }

@@ -145,6 +145,25 @@ describe('an SDK', () => {
   });
 
   for (const generation of ['v2', 'core', 'legacy'] as const) {
+    for (const after of [0, 500, 200_000]) {
+      it(`that is loaded a second time after ${after} ms is heard without a gap, and once: ${generation}`, () => {
+        const fake = put({ generation });
+        const { types, health } = listen();
+        vi.advanceTimersByTime(after);
+        fake.loadAgain();
+        for (const wait of [0, after, 300_000]) {
+          vi.advanceTimersByTime(wait);
+          // The widget and its predecessor tell nothing with it by which two could be known for one.
+          if (generation === 'core') fake.tell('onMessageSent', null);
+          else fake.open();
+        }
+        expect(types()).toEqual(Array.from({ length: 3 }, () => (generation === 'core' ? 'message_sent' : 'chat_opened')));
+        expect(health()).toMatchObject({ accepted: 3, duplicate: 0 });
+      });
+    }
+  }
+
+  for (const generation of ['v2', 'core', 'legacy'] as const) {
     it(`that takes the place of its loader is heard once: ${generation}`, () => {
       const late = put({ generation, arrival: 1_000, replaces: true });
       const { types } = listen();
@@ -238,6 +257,19 @@ describe('attach', () => {
     const { source, health } = listen();
     for (const nothing of [undefined, null, 7, 'Kustomer', {}, () => undefined]) expect(() => source.attach(nothing)).not.toThrow();
     expect(health()).toMatchObject({ status: 'waiting', received: 0 });
+  });
+
+  it('of nothing, where a page is too early, does not make it forget the others', () => {
+    const widget = put({ generation: 'v2' });
+    const core = put({ generation: 'core' });
+    const [widgetSdk, coreSdk] = [widget.sdk(), core.sdk()];
+    Reflect.deleteProperty(window, 'Kustomer');
+    Reflect.deleteProperty(window, 'KustomerCore');
+    const { types, source } = listen();
+    for (const sdk of [widgetSdk, coreSdk, undefined, null]) source.attach(sdk);
+    widget.open();
+    core.say('hello');
+    expect(types()).toEqual(['chat_opened', 'message_sent']);
   });
 
   it('keeps a widget and a Core, however often either comes', () => {
@@ -387,6 +419,35 @@ describe('after stop', () => {
       expect(types()).toEqual([]);
       expect(health().status).toBe('stopped');
       expect(fake.listeners()).toBe(0);
+    });
+  }
+
+  for (const way of ['told by the host', 'found'] as const) {
+    it(`at what an SDK tells as soon as it is listened to, no listener and no timer is left either: ${way}`, () => {
+      const watch = watchPage(window);
+      const { source, types, subscribe, stop } = listen();
+      subscribe(stop);
+      const added: string[] = [];
+      const sdk = (init?: () => void): object => ({
+        ...(init && { init }),
+        addListener(name: string, callback: (response: unknown) => void) {
+          added.push(name);
+          callback({ conversationId: 'c1' });
+        },
+        removeListener: (name: string) => added.splice(added.indexOf(name), 1),
+      });
+      const [core, widget] = [sdk(() => undefined), sdk()];
+      if (way === 'found') {
+        Object.assign(window, { Kustomer: widget, KustomerCore: core });
+        vi.advanceTimersByTime(1_000);
+        Reflect.deleteProperty(window, 'Kustomer');
+        Reflect.deleteProperty(window, 'KustomerCore');
+      } else source.attach(widget);
+      expect(types()).toHaveLength(1);
+      expect(added).toEqual([]);
+      expect(watch.left()).toEqual([]);
+      expect(vi.getTimerCount()).toBe(0);
+      watch.end();
     });
   }
 

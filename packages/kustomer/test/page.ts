@@ -23,6 +23,7 @@ export interface Heard {
   /** The event types so far. */
   types(): string[];
   health(): SourceHealth;
+  subscribe(listener: () => void): void;
   stop(): void;
 }
 
@@ -36,6 +37,7 @@ export function listen(options?: KustomerOptions, source = kustomer(options)): H
     events: sink.events,
     issues,
     types: () => sink.events.map((event) => event.event_type),
+    subscribe: analytics.subscribe,
     stop: analytics.stop,
     health() {
       const health = analytics.health().sources.kustomer;

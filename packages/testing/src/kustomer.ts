@@ -1,11 +1,7 @@
-import { createKustomerListeners, type KustomerCallback, type KustomerTelling } from './kustomer-listeners.js';
+import { kustomerGenerations, type KustomerGeneration, type KustomerNews } from './kustomer-generations.js';
+import { createKustomerListeners, type KustomerTelling } from './kustomer-listeners.js';
+import { visitKustomer, type KustomerSdk } from './kustomer-visit.js';
 import { openVendorPage, type VendorPage, type VendorPageOptions } from './vendor-page.js';
-
-/**
- * The SDKs that go by the vendor's name: the chat widget `v2`; `core`, the headless KustomerCore; `legacy`, the chat before v2, with `on`;
- * and `cards`, the SDK of the agent's desktop, which is no chat.
- */
-export type KustomerGeneration = 'v2' | 'core' | 'legacy' | 'cards';
 
 /** A message as Core tells of it. Source: the vendor's published integrations, which type it. */
 export interface KustomerMessage {
@@ -18,21 +14,6 @@ export interface KustomerMessage {
   attachments: readonly unknown[];
   meta: Record<string, unknown>;
   sentBy: { type: string; id: string; displayName: string; avatarUrl: string };
-}
-
-/** The SDK as a page has it. What is there depends on the generation, and on how far it has come. */
-export interface KustomerSdk {
-  /** v2. */
-  start?: (options?: object, callback?: () => void) => void;
-  /** core and legacy. */
-  init?: (options?: object, callback?: () => void) => void;
-  /** cards. */
-  initialize?: (options?: object, callback?: () => void) => void;
-  addListener?: (name: string, callback: KustomerCallback) => void;
-  removeListener?: (name: string, callback: KustomerCallback) => void;
-  on?: (name: string, callback: KustomerCallback) => void;
-  getUnreadCount?: () => { total: number };
-  [method: string]: unknown;
 }
 
 export interface KustomerOptions extends VendorPageOptions {
@@ -78,24 +59,6 @@ export interface KustomerFake extends VendorPage {
   readonly calls: readonly string[];
 }
 
-/** Methods of the real thing that do nothing here. Source: the vendor's method reference; for legacy, the queue of its loader. */
-const methods: Readonly<Record<KustomerGeneration, readonly string[]>> = {
-  v2: ['stop', 'open', 'close', 'login', 'logout', 'describeCustomer', 'describeConversation', 'isChatAvailable', 'createConversation', 'openConversationById', 'getOpenConversations', 'openKbArticle', 'openKbCategory'],
-  core: ['createConversation', 'endConversation', 'sendMessage', 'getConversations', 'describeCustomer', 'describeConversation', 'isChatAvailable', 'submitSatisfactionForm', 'markRead', 'login', 'logout'],
-  legacy: ['clear', 'identify', 'track', 'start', 'describe'],
-  cards: ['resize', 'request', 'open'],
-};
-
-const starters: Readonly<Record<KustomerGeneration, string>> = { v2: 'start', core: 'init', legacy: 'init', cards: 'initialize' };
-
-/** What each generation tells of. Sources: v2 and core, the vendor's `addListener` references; legacy, the published GTM listener. */
-const names: Readonly<Record<KustomerGeneration, Readonly<Record<string, string>>>> = {
-  v2: { opened: 'onOpen', closed: 'onClose', started: 'onConversationCreate', unread: 'onUnread' },
-  core: { started: 'onConversationCreate', ended: 'onConversationEnded', sent: 'onMessageSent', received: 'onMessageReceived', satisfaction: 'onSatisfactionReceived' },
-  legacy: { opened: 'open', closed: 'close', started: 'conversationCreate', sent: 'messageSent', received: 'messageReceived', answered: 'satisfactionSent' },
-  cards: {},
-};
-
 /**
  * Puts a Kustomer SDK on a window, in the order the real one loads: the loader defines the global with little more than a way to start,
  * and announces itself at once; everything else is there only once the SDK has come and was started, before the page's callback runs.
@@ -107,7 +70,7 @@ const names: Readonly<Record<KustomerGeneration, Readonly<Record<string, string>
  */
 export function createKustomer(window: Window, options: KustomerOptions): KustomerFake {
   const { generation, starts = true, onStarted, replaces = false } = options;
-  const global = generation === 'core' ? 'KustomerCore' : 'Kustomer';
+  const { global, names } = kustomerGenerations[generation];
   const listeners = createKustomerListeners(options.tells, options.refuses);
   const calls: string[] = [];
   const prefix = Math.random().toString(36).slice(2, 10);
@@ -120,68 +83,24 @@ export function createKustomer(window: Window, options: KustomerOptions): Kustom
   const sdk = (): KustomerSdk | undefined => Reflect.get(window, global) as KustomerSdk | undefined;
   const id = (kind: string): string => `${kind}_${prefix}_${++count}`;
 
-  function announce(name: string): void {
-    const { Event: PageEvent } = window as Window & typeof globalThis;
-    window.dispatchEvent(new PageEvent(name));
-  }
-
-  function tell(what: string, response: unknown): void {
-    const name = names[generation][what];
+  function tell(what: KustomerNews, response: unknown): void {
+    const name = names[what];
     if (name !== undefined) listeners.tell(name, response);
   }
 
-  /** One visit of the SDK to the page: its loader, and then itself. */
-  function visit(): { load(): void } {
-    const starter = starters[generation];
-    let waiting: { callback: (() => void) | undefined } | undefined;
-    let loaded = false;
-    let begun = false;
-    const queue: [string, KustomerCallback][] = [];
-    function start(_options?: object, callback?: () => void): void {
-      calls.push(starter);
-      waiting = { callback };
-      begin();
-    }
-    let own: KustomerSdk = { [starter]: start };
-    // Legacy queues everything, so that a page may listen before there is anything to hear.
-    if (generation === 'legacy') own.on = (name, callback) => queue.push([name, callback]);
-    Object.assign(window, { [global]: own });
-
-    /** The loader's object becomes the SDK, or gives way to it. */
-    function fill(): void {
-      if (replaces) {
-        own = { [starter]: start };
-        Object.assign(window, { [global]: own });
-      }
-      for (const method of methods[generation]) own[method] = () => calls.push(method);
-      if (generation === 'v2' || generation === 'core') {
-        Object.assign(own, listeners.methods(own), { getUnreadCount: () => ({ total: unread }) });
-      } else own.on = listeners.methods(own).addListener;
-      for (const [name, callback] of queue) own.on?.(name, callback);
-    }
-
-    function begin(): void {
-      if (!waiting || !loaded || begun) return;
-      begun = true;
-      if (generation === 'v2') fill();
-      waiting.callback?.();
-      onStarted?.(own);
-      tell('unread', { total: unread });
-    }
-
-    if (generation === 'v2') announce('kustomerLoaded');
-    if (starts && generation !== 'core') start();
-    return {
-      load() {
-        loaded = true;
-        if (generation !== 'v2') fill();
-        if (generation === 'core') {
-          announce('kustomerCoreLoaded');
-          if (starts) start();
-        }
-        begin();
+  function visit(): ReturnType<typeof visitKustomer> {
+    return visitKustomer(window, {
+      generation,
+      starts,
+      replaces,
+      listeners,
+      unread: () => unread,
+      onCall: (method) => calls.push(method),
+      onStarted(started) {
+        onStarted?.(started);
+        tell('unread', { total: unread });
       },
-    };
+    });
   }
 
   let current: ReturnType<typeof visit> | undefined;
@@ -216,6 +135,7 @@ export function createKustomer(window: Window, options: KustomerOptions): Kustom
   return {
     ...page,
     navigate() {
+      opened = false;
       listeners.clear();
       page.navigate();
     },

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createKustomer, type KustomerFake, type KustomerGeneration, type KustomerOptions } from '../src/kustomer.js';
+import { createKustomer, type KustomerFake, type KustomerOptions } from '../src/kustomer.js';
+import type { KustomerGeneration } from '../src/kustomer-generations.js';
 
 let fake: KustomerFake | undefined;
 
@@ -171,6 +172,15 @@ describe('listeners', () => {
     expect(kustomer.listeners()).toBe(0);
     expect(kustomer.sdk()?.addListener).toBeTypeOf('function');
   });
+});
+
+it('is closed again on the next page, so that what agents write there is unread', () => {
+  const kustomer = open({ generation: 'v2' });
+  kustomer.open();
+  kustomer.navigate();
+  const heard = hear(kustomer.sdk(), 'onUnread');
+  kustomer.reply('Are you still there?');
+  expect(heard).toMatchObject([['onUnread', { total: 1 }, undefined]]);
 });
 
 describe('a Kustomer that lies', () => {

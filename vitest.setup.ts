@@ -23,4 +23,10 @@ afterEach(() => {
     analytics.stop();
     expect(unbalanced(analytics.health()), 'books that do not balance after stop').toEqual([]);
   }
+  // Every test has a page of its own: nothing is left by a page before.
+  if (typeof window === 'object') {
+    Reflect.deleteProperty(window, Symbol.for('chat-analytics'));
+    sessionStorage.clear();
+    localStorage.clear();
+  }
 });

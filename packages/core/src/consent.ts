@@ -26,19 +26,14 @@ const rule = 'granted|denied|pending';
 
 /** Keeps the state per purpose. What is neither `none` nor known is denied: a typo grants nothing. */
 export function createConsent(report: ReportIssue): Consent {
-  const state = new Map<string, ConsentState>([
-    ['analytics', 'pending'],
-    ['advertising', 'pending'],
-  ]);
-  const of = (purpose: string): ConsentState => (purpose === 'none' ? 'granted' : (state.get(purpose) ?? 'denied'));
+  let states: ConsentSnapshot = { analytics: 'pending', advertising: 'pending' };
   return {
-    of,
-    get: () => ({ analytics: of('analytics'), advertising: of('advertising') }),
+    of: (purpose) => (purpose === 'analytics' || purpose === 'advertising' ? states[purpose] : (purpose as unknown) === 'none' ? 'granted' : 'denied'),
+    get: () => ({ ...states }),
     update(change) {
       const problems: OptionProblem[] = [];
-      const states = change === 'not_required' ? { analytics: 'granted', advertising: 'granted' } : change;
-      if (states === undefined) report('bad_option', 'consent', "must be 'not_required' or an object of analytics, advertising");
-      else for (const [purpose, value] of Object.entries(checkOptions<ConsentSnapshot>('consent', states, { analytics: rule, advertising: rule }, problems))) state.set(purpose, value);
+      const given = change === 'not_required' ? { analytics: 'granted', advertising: 'granted' } : change;
+      states = { ...states, ...checkOptions<ConsentSnapshot>('consent', given, { analytics: rule, advertising: rule }, problems) };
       for (const { code, where, detail } of problems) report(code, where, detail);
     },
   };

@@ -1,4 +1,4 @@
-import type { ReadingRules } from './compile-contract.js';
+import { createEventReaders, type ReadingRules, type ReadingTools } from './compile-contract.js';
 import { createConsent, type ConsentOption, type ConsentSnapshot } from './consent.js';
 import { createDelivery, slice, type Delivery } from './delivery.js';
 import type { ChatEvent } from './event.js';
@@ -9,9 +9,12 @@ import { createIntake, type Intake, type Refusal } from './intake.js';
 import { createIssues, type Issue } from './issues.js';
 import { createLedger, type Health, type LedgerEntry } from './ledger.js';
 import { checkOptions, isRecord, type OptionProblem } from './options.js';
+import { createReaders } from './read-value.js';
 import { createRecentIds } from './recent-ids.js';
-import type { Sink, SinkContext } from './sink.js';
+import { findRegistry } from './registry.js';
+import type { Sink } from './sink.js';
 import type { Source, Stop } from './source.js';
+import type { StorageOption } from './store.js';
 
 /** What {@link createChatAnalytics} is told. */
 export interface ChatAnalyticsOptions {
@@ -26,8 +29,16 @@ export interface ChatAnalyticsOptions {
   readonly consent: ConsentOption;
   /** Sees every event first: returns it, a changed one, or `null` to leave it out. Where it throws the event is rejected. */
   readonly beforeEvent?: (event: ChatEvent) => ChatEvent | null;
-  /** Bounds. `held`: the most events that may wait per sink, 2,000 by default; the oldest are dropped and counted. */
-  readonly limits?: { readonly held?: number };
+  /**
+   * Where events wait when the shopper leaves: `session` (default) for the next page of the same tab, `local` for the next page of any tab,
+   * `none` nowhere. Events whose purpose is not granted are never stored.
+   */
+  readonly storage?: StorageOption;
+  /**
+   * Bounds per sink. `held`: the most events that may wait, 2,000 by default; the oldest are dropped and counted. `stored`: the most that
+   * go to the next page, 1,000 by default: the latest.
+   */
+  readonly limits?: { readonly held?: number; readonly stored?: number };
   /** Told once of every kind of problem. */
   readonly onIssue?: (issue: Issue) => void;
   /** Whether every issue appears in the console. Default: on localhost only; mistakes in the options appear everywhere. */
@@ -53,12 +64,14 @@ export interface ChatAnalytics {
   trace(listener: (entry: LedgerEntry) => void): Stop;
   /** Sends what can be sent; resolves when nothing is on its way any more, or after so many milliseconds (2,000 by default). */
   flush(timeoutMs?: number): Promise<void>;
-  /** Ends everything: no listener and no timer is left. What is still held is dropped and counted. */
+  /** Ends everything: no listener and no timer is left. What is still held is carried, as on a navigation: a new start takes it up. */
   stop(): void;
 }
 
 /** How often `flush` looks, in milliseconds. */
 const flushInterval = 20;
+
+const defaultLimits = { held: 2000, stored: 1000 };
 
 /** The most events that one event may bring about in sinks and listeners: more is a circle. */
 const mostNested = 1000;
@@ -81,11 +94,22 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
   const options = checkOptions<ChatAnalyticsOptions>(
     where,
     given,
-    { sources: 'array', sinks: 'array', consent: 'any', beforeEvent: 'function', limits: 'object', onIssue: 'function', debug: 'boolean', window: 'window' },
+    {
+      sources: 'array',
+      sinks: 'array',
+      consent: 'any',
+      beforeEvent: 'function',
+      storage: 'session|local|none',
+      limits: 'object',
+      onIssue: 'function',
+      debug: 'boolean',
+      window: 'window',
+    },
     problems,
   );
-  const { beforeEvent } = options;
-  const { held = 2000 } = checkOptions<NonNullable<ChatAnalyticsOptions['limits']>>(`${where}.limits`, options.limits ?? {}, { held: 'positive number' }, problems);
+  const { beforeEvent, storage = 'session' } = options;
+  const number = 'positive number';
+  const limits = { ...defaultLimits, ...checkOptions<typeof defaultLimits>(`${where}.limits`, options.limits ?? {}, { held: number, stored: number }, problems) };
   const window = options.window ?? (globalThis as { window?: Window }).window;
   const issues = createIssues(options.onIssue, options.debug ?? isDevelopment(window));
   const { report } = issues;
@@ -121,8 +145,11 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
   const flushes = new Set<() => void>();
   const stops: Stop[] = [];
   const deliveries: Delivery[] = [];
+  /** The page's clock when the next look is due. */
+  let due = Infinity;
+  let timer: number | undefined;
   let running = window !== undefined;
-  let hostIntake: Intake | undefined;
+  let track: (event: unknown) => void = () => undefined;
   consent.update(options.consent);
 
   function approve(event: ChatEvent): ChatEvent | Refusal {
@@ -146,33 +173,94 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
     accepted.length = 0;
   }
 
-  function release(): void {
-    const end = performance.now() + slice;
-    for (const delivery of deliveries) delivery.release(end);
+  /** Where a slice has just been used up the page is to breathe first. */
+  function release(until = due > performance.now() ? performance.now() + slice : 0): void {
+    if (running) for (const delivery of deliveries) delivery.release(until);
   }
 
-  function open(rules: ReadingRules, page: Window): Intake {
-    const intake = createIntake({ rules, window: page, ledger, seen, report, approve, accept });
-    stops.push(intake.stop);
-    return intake;
+  /** Asks for another look at what is held; of all that ask, the earliest has its way. */
+  function wake(milliseconds: number): void {
+    const at = performance.now() + milliseconds;
+    if (!running || at >= due) return;
+    due = at;
+    window?.clearTimeout(timer);
+    timer = window?.setTimeout(() => {
+      due = Infinity;
+      release();
+      for (const look of flushes) look();
+    }, milliseconds);
   }
 
-  if (window) {
-    const names = new Set<string>();
-    for (const sink of sinks) {
-      // Two sinks of one kind, for two properties say, are told apart by number.
-      let { name } = sink;
-      for (let number = 2; names.has(name); number++) name = `${sink.name}_${number}`;
-      names.add(name);
-      const context: SinkContext = { window, report, contract: (vendor) => contracts.get(vendor) };
-      deliveries.push(createDelivery({ name, sink, context, consent, ledger, limit: held }));
-      guard(name, () => {
-        const stop = sink.start?.(context);
-        if (stop) stops.push(stop);
-      });
+  function start(page: Window): void {
+    const registry = findRegistry(page);
+    const tools: ReadingTools = { registry, report, readers: createReaders((text) => text) };
+    const hostRules: ReadingRules = { contract: createHostContract(), captureText: true };
+    const readStored = createEventReaders(hostRules, tools);
+
+    function open(rules: ReadingRules): Intake {
+      const intake = createIntake({ rules, tools, window: page, ledger, seen, approve, accept });
+      stops.push(intake.stop);
+      return intake;
     }
-    for (const source of sources) guard(source.vendor, () => stops.push(source.start(open(source, window))));
+
+    function listen(type: string, hear: () => void): void {
+      page.addEventListener(type, hear);
+      stops.push(() => page.removeEventListener(type, hear));
+    }
+
+    const names = new Set<string>();
+    /** Two sinks of one kind, or to one destination, are told apart by number. */
+    function unique(wanted: string): string {
+      let name = wanted;
+      for (let count = 2; names.has(name); count++) name = `${wanted}_${count}`;
+      names.add(name);
+      return name;
+    }
+    for (const sink of sinks) {
+      const name = unique(sink.name);
+      deliveries.push(
+        createDelivery({
+          name,
+          destination: sink.destination ? unique(`${sink.destination} `) : name,
+          sink,
+          window: page,
+          contract: (vendor) => contracts.get(vendor),
+          report,
+          consent,
+          ledger,
+          registry,
+          storage,
+          limits,
+          wake,
+          read: (stored) => (isEvent(stored) ? readStored(stored.event_type)?.(stored, undefined, () => false) : undefined),
+        }),
+      );
+    }
+    release();
+    for (const source of sources) guard(source.vendor, () => stops.push(source.start(open(source))));
+    // After the sources' own, which may hear the last of their vendors now.
+    listen('pagehide', () => {
+      release(Infinity);
+      for (const delivery of deliveries) delivery.carry();
+    });
+    listen('pageshow', () => {
+      for (const delivery of deliveries) delivery.restore();
+      release();
+    });
+
+    let host: Intake | undefined;
+    track = (event) => {
+      host ??= open(hostRules);
+      const { receive, reject, guard: read, setStatus } = host;
+      setStatus('listening');
+      read(event, () => {
+        if (isRecord(event)) receive(String(event.event_type), { vendor_event: event.event_type, ...event, event_id: event.event_id ?? createId() });
+        else reject('not_an_object', event);
+      });
+    };
   }
+
+  if (window) guard(where, () => start(window));
 
   return {
     consent: {
@@ -183,15 +271,7 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
       },
     },
     track(event) {
-      if (!running || !window) return;
-      hostIntake ??= open({ contract: createHostContract(), captureText: true }, window);
-      hostIntake.setStatus('listening');
-      const intake = hostIntake;
-      const fields: unknown = event;
-      intake.guard(fields, () => {
-        if (isRecord(fields)) intake.receive(String(fields.event_type), { vendor_event: fields.event_type, ...fields, event_id: fields.event_id ?? createId() });
-        else intake.reject('not_an_object', fields);
-      });
+      if (running) track(event);
     },
     health() {
       for (const delivery of deliveries) delivery.report();
@@ -202,27 +282,22 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
       return () => listeners.delete(listener);
     },
     trace: ledger.trace,
-    flush(timeoutMs = 2000) {
-      const end = Date.now() + timeoutMs;
-      return new Promise((resolve) => {
-        let timer: ReturnType<typeof setTimeout> | undefined;
+    flush: (timeoutMs = 2000) =>
+      new Promise((resolve) => {
+        const end = performance.now() + timeoutMs;
         function look(): void {
-          clearTimeout(timer);
-          release();
-          if (running && Date.now() < end && !deliveries.every((delivery) => delivery.settled())) {
-            timer = setTimeout(look, flushInterval);
-          } else {
-            flushes.delete(look);
-            resolve();
-          }
+          if (running && performance.now() < end && !deliveries.every((delivery) => delivery.settled())) wake(flushInterval);
+          else if (flushes.delete(look)) resolve();
         }
         flushes.add(look);
+        release();
+        for (const delivery of deliveries) delivery.flush();
         look();
-      });
-    },
+      }),
     stop() {
       if (!running) return;
       running = false;
+      window?.clearTimeout(timer);
       for (const stop of stops.splice(0)) guard('stop', stop);
       for (const delivery of deliveries) delivery.stop();
       for (const look of flushes) look();

@@ -1,26 +1,41 @@
 import type { Consent } from './consent.js';
 import type { ChatEvent } from './event.js';
-import type { Ledger } from './ledger.js';
+import type { Ledger, LedgerEntry } from './ledger.js';
 import { isRecord } from './options.js';
+import { createDestination, entryOf, type Registry } from './registry.js';
 import type { Sink, SinkContext } from './sink.js';
+import { createStore, type StorageOption } from './store.js';
 
 /** How long released events may keep the page busy at a stretch, in milliseconds. */
 export const slice = 8;
 /** How soon a library that is not there is looked for again: at first often, at last seldom. Milliseconds. */
 const firstLook = 50;
 const lastLook = 1000;
+/** How many of the last delivered ids the next page is told, so that a vendor that repeats itself there is not counted again. */
+const mostRemembered = 100;
 
-/** An event on its way, and since when by this page's clock: the vendor's may be wrong, and it is the waiting that makes it late. */
-interface Held {
+/** An event on its way to one destination. */
+export interface Entry {
   readonly event: ChatEvent;
+  /** Since when, in milliseconds since 1970 by the page's clock: the vendor's may be wrong, and it is the waiting that makes it late. */
   readonly since: number;
+  /** Whether its purpose was granted when it came, or since: only then may it be stored. */
+  readonly granted: boolean;
+  /** Whether it is with the sink: within `send`, or until its promise settles. */
+  sending?: boolean;
 }
 
 /** One sink's way out: hands over what may go, and holds what must wait, in order. */
 export interface Delivery {
   offer(event: ChatEvent): void;
-  /** Hands over, or drops, what is held as far as consent and readiness now allow, until the page's clock says `end`. */
-  release(end: number): void;
+  /** Hands over, or drops, what is held as far as consent, readiness and pace now allow, until the page's clock says `until`. */
+  release(until: number): void;
+  /** Lets the sink send at once what it has gathered. */
+  flush(): void;
+  /** The page may be about to go: the sink sends what it has gathered, and what is held moves into storage. */
+  carry(): void;
+  /** The page is there, or there again: takes back what was moved. */
+  restore(): void;
   /** Whether nothing is on its way. What waits for consent alone is not. */
   settled(): boolean;
   /** Brings status and held counts in the books up to date. */
@@ -28,136 +43,264 @@ export interface Delivery {
   stop(): void;
 }
 
-export interface DeliverySettings {
+export interface DeliverySettings extends Omit<SinkContext, 'blocked'> {
   /** The sink's name in the books. */
   readonly name: string;
+  /** What other copies of the library call its destination too. */
+  readonly destination: string;
   readonly sink: Sink;
-  readonly context: SinkContext;
   readonly consent: Consent;
   readonly ledger: Ledger;
-  /** The most events that may wait; the oldest go first. */
-  readonly limit: number;
+  readonly registry: Registry;
+  readonly storage: StorageOption;
+  /** The most events that may wait, and that may be stored; the oldest go first. */
+  readonly limits: { readonly held: number; readonly stored: number };
+  /** Reads an event that was stored: an event, or why it is none. */
+  readonly read: (stored: unknown) => ChatEvent | string | undefined;
+  /** Asks for a `release` after so many milliseconds. */
+  readonly wake: (milliseconds: number) => void;
 }
 
-export function createDelivery({ name, sink, context, consent, ledger, limit }: DeliverySettings): Delivery {
-  const { window } = context;
-  const counts = ledger.sink(name);
-  const held: Held[] = [];
-  /** Events that are being sent: within `send`, or until their promise settles. */
+export function createDelivery({ name, destination, sink, window, contract, report, consent, ledger, registry, storage, limits, read, wake }: DeliverySettings): Delivery {
+  const { pace, purpose } = sink;
+  const { seen, left } = entryOf(registry.destinations, destination, createDestination);
+  const bucket = pace && entryOf(registry.buckets, sink.name, () => ({ tokens: pace.burst, at: 0 }));
+  const { counts, enter } = ledger.sink(name);
+  /** What is on its way, in order. */
+  const queue = new Set<Entry>();
+  const delivered: string[] = [];
   let sending = 0;
   let stopped = false;
-  let timer: number | undefined;
+  let blocked = false;
   let patience = firstLook;
-  /** Whether the timer lets the page breathe between two slices, which nothing may cut short. */
-  let breathing = false;
+  /** After what the sink said of its destination, nothing goes before. */
+  let retryAt = 0;
+  /** How long the obstacle that was met last will last at least, in milliseconds. */
+  let delay = 0;
+  let lastState: string | undefined;
 
-  function enter(stage: 'held' | 'delivered' | 'dropped' | 'failed', event: ChatEvent, reason?: string, error?: unknown): void {
-    ledger.enter({ stage, sink: name, event, reason }, error);
-  }
+  const store = createStore({ window, kind: storage, destination, keep: sink.idempotent, report, wanted: () => !stopped });
+  const context: SinkContext = {
+    window,
+    contract,
+    report,
+    blocked() {
+      blocked = true;
+    },
+  };
 
-  function ready(): boolean {
+  function attempt<Result>(run: () => Result): Result | undefined {
     try {
-      return sink.ready(window);
+      return run();
     } catch (error) {
-      context.report('sink_threw', name, undefined, error);
-      return false;
+      report('sink_threw', name, undefined, error);
+      return undefined;
     }
   }
+
+  const ready = (): boolean => attempt(() => sink.ready(window)) ?? false;
 
   /** Why the next event may not go, if it may not. */
-  function obstacle(): 'denied' | 'consent' | 'not_ready' | undefined {
-    const state = consent.of(sink.purpose);
-    if (state !== 'granted') return state === 'pending' ? 'consent' : 'denied';
-    return ready() ? undefined : 'not_ready';
+  function obstacle(): string | undefined {
+    const state = consent.of(purpose);
+    delay = Infinity;
+    if (state !== 'granted') return state === 'pending' ? 'consent' : state;
+    delay = patience;
+    if (!ready()) return 'not_ready';
+    patience = firstLook;
+    const now = performance.now();
+    delay = retryAt - now;
+    if (delay > 0) return 'retry';
+    if (pace && bucket) {
+      bucket.tokens = Math.min(Math.max(1, pace.burst), bucket.tokens + ((now - bucket.at) * pace.perSecond) / 1000);
+      bucket.at = now;
+      delay = ((1 - bucket.tokens) / pace.perSecond) * 1000;
+      if (delay > 0) return 'pace';
+    }
+    return undefined;
   }
 
-  function send(event: ChatEvent): void {
-    const settle = (stage: 'delivered' | 'dropped' | 'failed', reason?: string, error?: unknown): void => {
-      sending--;
-      enter(stage, event, reason, error);
-    };
-    const fail = (error: unknown): void => {
-      context.report('sink_threw', name, undefined, error);
-      settle('failed', 'threw', error);
-    };
-    counts.attempts++;
+  const flush = (leaving: boolean): void => attempt(() => sink.flush?.(leaving));
+
+  const waiting = (): number => queue.size - sending;
+
+  /** Why the event that came last may not go, if it may not. */
+  function reasonToHold(): string | undefined {
+    const reason = obstacle();
+    if (reason || !waiting()) return reason;
+    delay = 0;
+    return 'order';
+  }
+
+  function settle(entry: Entry, stage: LedgerEntry['stage'], reason?: string, error?: unknown): void {
+    // Not there: it was carried to the next page meanwhile.
+    if (!queue.delete(entry)) return;
+    if (entry.sending) sending--;
+    entry.sending = false;
+    if (stage === 'delivered' && delivered.push(entry.event.event_id) > mostRemembered) delivered.shift();
+    enter(stage, entry.event, reason, undefined, error);
+    if (!queue.size) store.forget();
+  }
+
+  function fail(entry: Entry, error: unknown): void {
+    report('sink_threw', name, undefined, error);
+    settle(entry, 'failed', 'threw', error);
+  }
+
+  function holdAgain(entry: Entry, error: unknown): void {
+    const { retryAfterMs } = error as { retryAfterMs?: unknown };
+    if (!(Number(retryAfterMs) >= 0)) throw error;
+    if (!queue.has(entry)) return;
+    entry.sending = false;
+    sending--;
+    retryAt = performance.now() + Number(retryAfterMs);
+    enter('held', entry.event, 'retry');
+    wake(Number(retryAfterMs));
+  }
+
+  function send(entry: Entry): void {
+    queue.add(entry);
+    entry.sending = true;
     sending++;
+    counts.attempts++;
+    if (bucket) bucket.tokens--;
     try {
-      const result: unknown = sink.send(event, context);
-      if (isRecord(result) && typeof result.dropped === 'string') settle('dropped', result.dropped);
-      else if (isRecord(result) && typeof result.then === 'function') Promise.resolve(result).then(() => settle('delivered'), fail);
-      else settle('delivered');
+      const result: unknown = sink.send(entry.event, context);
+      if (isRecord(result) && typeof result.then === 'function') {
+        Promise.resolve(result)
+          .then(
+            () => settle(entry, 'delivered'),
+            (error: unknown) => holdAgain(entry, error),
+          )
+          .catch((error: unknown) => fail(entry, error));
+      } else if (isRecord(result) && typeof result.dropped === 'string') {
+        if (bucket) bucket.tokens++;
+        settle(entry, 'dropped', result.dropped);
+      } else settle(entry, 'delivered');
     } catch (error) {
-      fail(error);
+      fail(entry, error);
     }
   }
 
-  function drop(reason: string): void {
-    for (let next; (next = held.shift()); ) enter('dropped', next.event, reason);
+  function drop(most: number, reason: string): void {
+    for (const entry of queue) if (!entry.sending && waiting() > most) settle(entry, 'dropped', reason);
   }
 
-  function again(milliseconds: number): void {
-    window.clearTimeout(timer);
-    breathing = !milliseconds;
-    timer = window.setTimeout(() => {
-      timer = undefined;
-      breathing = false;
-      release(performance.now() + slice);
-    }, milliseconds);
+  function hold(entry: Entry, reason: string): void {
+    queue.add(entry);
+    enter('held', entry.event, reason);
+    drop(limits.held, 'overflow');
   }
 
-  function release(end: number): void {
-    let first = true;
-    for (let next; !stopped && (next = held[0]); first = false) {
-      const reason = obstacle();
-      if (reason === 'denied') {
-        drop(reason);
-        return;
+  function takeBack(entry: Entry): void {
+    enter('restored', entry.event);
+    queue.add(entry);
+    if (seen.has(entry.event.event_id)) settle(entry, 'dropped', 'duplicate');
+    else seen.add(entry.event.event_id);
+  }
+
+  function restore(): void {
+    // They are older than what is there.
+    const later = [...queue];
+    queue.clear();
+    left.splice(0).forEach(takeBack);
+    for (const entry of later) queue.add(entry);
+    store.take((entries, ids) => {
+      for (const id of ids) if (typeof id === 'string') seen.add(id);
+      for (const stored of entries) {
+        const [since, payload] = (Array.isArray(stored) ? stored : []) as readonly unknown[];
+        const event = read(payload);
+        if (typeof event === 'object' && typeof since === 'number') takeBack({ event, since, granted: true });
+        else report('bad_storage', storage);
       }
-      if (breathing || reason === 'consent') return;
-      if (reason) {
-        again(patience);
-        patience = Math.min(patience * 1.5, lastLook);
-        return;
+      if (waiting()) wake(0);
+    });
+  }
+
+  function carry(): void {
+    flush(true);
+    const state = consent.of(purpose);
+    if (state === 'denied') return;
+    const going = [...queue].filter((entry) => (entry.granted || state === 'granted') && !(entry.sending && !sink.idempotent)).slice(-limits.stored);
+    if (
+      store.put(
+        going.map(({ since, event }) => [since, event]),
+        delivered,
+      )
+    ) {
+      for (const entry of going) {
+        seen.delete(entry.event.event_id);
+        settle(entry, 'carried');
       }
-      // At least one goes: a page that stalled for as long as a slice must not keep what could go.
-      if (!first && performance.now() > end) {
-        again(0);
-        return;
-      }
-      patience = firstLook;
-      held.shift();
-      if (Date.now() - next.since > (sink.maxAgeMs ?? Infinity)) enter('dropped', next.event, 'expired');
-      else send(next.event);
     }
   }
+
+  const end = attempt(() => sink.start?.(context));
+  restore();
 
   return {
-    release,
+    carry,
+    restore,
     offer(event) {
       counts.offered++;
-      if (stopped) {
-        enter('dropped', event, 'stopped');
+      const { event_id } = event;
+      const reason = stopped ? 'stopped' : seen.has(event_id) ? 'duplicate' : reasonToHold();
+      if (reason === 'stopped' || reason === 'duplicate' || reason === 'denied') {
+        enter('dropped', event, reason);
         return;
       }
-      const entry = { event, since: Date.now() };
-      held.push(entry);
-      // With a timer running the library was missing a moment ago: whether it still is costs less to ask than to wait.
-      if (timer === undefined || !obstacle()) release(performance.now() + slice);
-      if (held.lastIndexOf(entry) < 0) return;
-      enter('held', event, obstacle() ?? 'order');
-      const oldest = held.length > limit ? held.shift() : undefined;
-      if (oldest) enter('dropped', oldest.event, 'overflow');
+      seen.add(event_id);
+      const entry = { event, since: Date.now(), granted: consent.of(purpose) === 'granted' };
+      if (reason) {
+        hold(entry, reason);
+        wake(delay);
+      } else send(entry);
     },
-    settled: () => !sending && (!held.length || obstacle() === 'consent'),
+    release(until) {
+      const state = consent.of(purpose);
+      if (state !== lastState) attempt(() => sink.onConsent?.(state, context));
+      lastState = state;
+      if (state === 'denied') {
+        delivered.length = 0;
+        restore();
+        drop(0, state);
+        return;
+      }
+      let first = true;
+      for (const entry of queue) {
+        if (entry.sending) continue;
+        let reason = obstacle();
+        // At least one goes: a page that stalled for as long as a slice must not keep what could go.
+        if (!(first && until) && performance.now() > until) {
+          delay = 0;
+          reason = 'order';
+        }
+        if (reason) {
+          wake(delay);
+          if (reason === 'not_ready') patience = Math.min(patience * 1.5, lastLook);
+          break;
+        }
+        first = false;
+        if (Date.now() - entry.since > (sink.maxAgeMs ?? Infinity)) settle(entry, 'dropped', 'expired');
+        else send(entry);
+      }
+    },
+    flush: () => flush(false),
+    settled: () => !queue.size || (!sending && obstacle() === 'consent'),
     report() {
-      counts.status = stopped ? 'stopped' : ready() ? 'ready' : 'waiting';
-      counts.held = { ...(held.length && { [obstacle() ?? 'order']: held.length }), ...(sending && { sending }) };
+      counts.status = stopped ? 'stopped' : ready() ? 'ready' : blocked ? 'blocked' : 'waiting';
+      counts.held = { ...(waiting() && { [obstacle() ?? 'order']: waiting() }), ...(sending && { sending }) };
     },
     stop() {
+      attempt(() => end?.());
+      carry();
       stopped = true;
-      window.clearTimeout(timer);
-      drop('stopped');
+      for (const entry of [...queue]) {
+        if (entry.sending) continue;
+        left.push(entry);
+        seen.delete(entry.event.event_id);
+        settle(entry, 'carried');
+      }
     },
   };
 }

@@ -1,6 +1,5 @@
-import { compileEvent, type EventReader, type ReadingRules } from './compile-contract.js';
+import { createEventReaders, type ReadingRules, type ReadingTools } from './compile-contract.js';
 import type { ChatEvent } from './event.js';
-import type { ReportIssue } from './issues.js';
 import type { Ledger } from './ledger.js';
 import type { RecentIds } from './recent-ids.js';
 import type { SourceContext, Stop } from './source.js';
@@ -13,11 +12,11 @@ export interface Refusal {
 
 export interface IntakeSettings {
   readonly rules: ReadingRules;
+  readonly tools: ReadingTools;
   readonly window: Window;
   readonly ledger: Ledger;
   /** Ids that events had. */
   readonly seen: RecentIds;
-  readonly report: ReportIssue;
   /** What the host makes of an event: the same or another one, or that there shall be none. */
   readonly approve: (event: ChatEvent) => ChatEvent | Refusal;
   readonly accept: (event: ChatEvent) => void;
@@ -28,18 +27,20 @@ export interface Intake extends SourceContext {
   stop: Stop;
 }
 
-export function createIntake({ rules, window, ledger, seen, report, approve, accept }: IntakeSettings): Intake {
+export function createIntake({ rules, tools, window, ledger, seen, approve, accept }: IntakeSettings): Intake {
   const { contract } = rules;
-  const { vendor } = contract;
-  const readers = new Map<string, EventReader>();
+  const { report, readers } = tools;
+  const readerOf = createEventReaders(rules, tools);
+  const book = ledger.source(contract.vendor);
   const stops: Stop[] = [];
-
   let stopped = false;
+  let path: string | undefined;
+  let readPath: unknown;
 
   function enter(stage: 'accepted' | 'duplicate' | 'ignored' | 'rejected', payload: unknown, reason?: string, event?: ChatEvent, detail?: string): void {
     if (stopped) return;
-    if (stage === 'rejected') report(stage, `${vendor}.${reason}`, detail);
-    ledger.enter({ stage, source: vendor, payload, event, reason });
+    if (stage === 'rejected') report(stage, `${contract.vendor}.${reason}`, detail);
+    book.enter(stage, event, reason, payload);
   }
 
   function guard(payload: unknown, read: () => void): void {
@@ -50,12 +51,11 @@ export function createIntake({ rules, window, ledger, seen, report, approve, acc
     }
   }
 
-  /** Compiled when first needed: a page sees few of a vendor's events. */
-  function findReader(name: string): EventReader | undefined {
-    let reader = readers.get(name);
-    const event = reader ? undefined : Object.entries(contract.events).find(([known]) => known === name)?.[1];
-    if (event) readers.set(name, (reader = compileEvent(name, event, rules, report)));
-    return reader;
+  /** The path of the page, which seldom changes: it is read as any other address. */
+  function pagePath(): unknown {
+    const { pathname } = window.location;
+    if (pathname !== path) readPath = readers.url((path = pathname), () => undefined);
+    return readPath;
   }
 
   return {
@@ -65,7 +65,7 @@ export function createIntake({ rules, window, ledger, seen, report, approve, acc
     reject: (reason, payload) => enter('rejected', payload, reason),
     ignore: (reason, payload) => enter('ignored', payload, reason),
     setStatus(status) {
-      if (!stopped) ledger.source(vendor).status = status;
+      if (!stopped) book.counts.status = status;
     },
     listen(target, type, hear) {
       if (stopped) return;
@@ -77,7 +77,7 @@ export function createIntake({ rules, window, ledger, seen, report, approve, acc
       if (stopped) return;
       let understood: ChatEvent | undefined;
       guard(payload, () => {
-        const result = findReader(name)?.(payload, window.location.pathname, seen.has) ?? 'unknown_event';
+        const result = readerOf(name)?.(payload, pagePath(), seen.has) ?? 'unknown_event';
         if (typeof result === 'object') understood = result;
         else if (result === 'duplicate') enter(result, payload);
         else if (contract.ignore?.includes(name)) enter('ignored', payload, name);
@@ -97,7 +97,7 @@ export function createIntake({ rules, window, ledger, seen, report, approve, acc
     stop() {
       stopped = true;
       for (const stop of stops.splice(0)) stop();
-      ledger.source(vendor).status = 'stopped';
+      book.counts.status = 'stopped';
     },
   };
 }

@@ -80,16 +80,23 @@ export interface Health {
 const mostFailures = 50;
 
 /** Why an event may be dropped as the host or the shopper wishes: no failures. */
-const intended = /denied|filtered/;
+const intended = /denied|duplicate|filtered/;
+
+type Stage = LedgerEntry['stage'];
+
+/** The books of one source or sink. */
+export interface Book<Counts> {
+  readonly counts: Counts;
+  /** Counts a step and tells the listeners. `error` is what was thrown, if anything was. */
+  enter(stage: Stage, event?: ChatEvent, reason?: string, payload?: unknown, error?: unknown): void;
+}
 
 /** The books of one `createChatAnalytics`, in which every step is entered. */
 export interface Ledger {
   /** The books of a source, opened when first asked for. */
-  source(name: string): SourceHealth;
+  source(name: string): Book<SourceHealth>;
   /** The books of a sink, opened when first asked for. */
-  sink(name: string): SinkHealth;
-  /** Counts a step and tells the listeners. `error` is what was thrown, if anything was. */
-  enter(entry: LedgerEntry, error?: unknown): void;
+  sink(name: string): Book<SinkHealth>;
   trace(listener: (entry: LedgerEntry) => void): Stop;
   /** A copy of the books. */
   read(): Omit<Health, 'issues'>;
@@ -111,56 +118,46 @@ export function createLedger(guard: (where: string, run: () => void) => void): L
   const listeners = new Set<(entry: LedgerEntry) => void>();
   let telling = false;
 
-  const source: Ledger['source'] = (name) => (sources[name] ??= { status: 'waiting', received: 0, accepted: 0, duplicate: 0, ignored: 0, rejected: records() });
-  const sink: Ledger['sink'] = (name) => (sinks[name] ??= { status: 'waiting', offered: 0, restored: 0, delivered: 0, held: records(), carried: 0, dropped: records(), failed: 0, attempts: 0 });
+  function open<Counts extends SourceHealth | SinkHealth>(kind: 'source' | 'sink', books: Record<string, Counts>, where: string, fresh: Counts): Book<Counts> {
+    const counts = (books[where] ??= fresh);
+    return {
+      counts,
+      enter(stage, event, reason = '', payload, error) {
+        if ('received' in counts) counts.received++;
+        // What is held comes and goes: it is counted when somebody asks. The others have a count of their name, or one per reason.
+        const tally = stage !== 'held' && (counts as Partial<Record<Stage, number | Record<string, number>>>)[stage];
+        if (typeof tally === 'object') increment(tally, reason);
+        else if (tally !== false) increment(counts as unknown as Record<string, number>, stage);
+        if (event) {
+          const quality = (events[event.event_type] ??= { accepted: 0, delivered: records(), failed: records() });
+          if (stage === 'accepted') quality.accepted++;
+          else if (stage === 'delivered' || stage === 'failed') increment(quality[stage], where);
+        }
+        if (stage === 'failed' || stage === 'rejected' || (stage === 'dropped' && !intended.test(reason))) {
+          failures.push({
+            at: isoTime(Date.now()),
+            where,
+            reason,
+            ...(event && { event_type: event.event_type, event_id: event.event_id }),
+            // Only the kind of error: its message may hold what the shopper typed.
+            ...(error !== undefined && { detail: kindOfError(error) }),
+          });
+          if (failures.length > mostFailures) failures.shift();
+        }
+        // What a listener brings about itself is not told, or it could go on for ever.
+        if (telling || !listeners.size) return;
+        telling = true;
+        const entry = { stage, event, payload, [kind]: where, reason: reason || undefined };
+        for (const listener of [...listeners]) guard('trace', () => listener(entry));
+        telling = false;
+      },
+    };
+  }
 
   return {
-    source,
-    sink,
-    enter(entry, error) {
-      const { stage, event, reason = '' } = entry;
-      const where = entry.sink ?? entry.source ?? '';
-      if (!entry.sink) source(where).received++;
-      switch (stage) {
-        case 'accepted':
-        case 'duplicate':
-        case 'ignored':
-          source(where)[stage]++;
-          break;
-        case 'rejected':
-          increment(source(where).rejected, reason);
-          break;
-        case 'dropped':
-          increment(sink(where).dropped, reason);
-          break;
-        case 'held':
-          // Comes and goes: counted when somebody asks.
-          break;
-        default:
-          sink(where)[stage]++;
-      }
-      if (event) {
-        const quality = (events[event.event_type] ??= { accepted: 0, delivered: records(), failed: records() });
-        if (stage === 'accepted') quality.accepted++;
-        else if (stage === 'delivered' || stage === 'failed') increment(quality[stage], where);
-      }
-      if (stage === 'failed' || stage === 'rejected' || (stage === 'dropped' && !intended.test(reason))) {
-        failures.push({
-          at: isoTime(Date.now()),
-          where,
-          reason,
-          ...(event && { event_type: event.event_type, event_id: event.event_id }),
-          // Only the kind of error: its message may hold what the shopper typed.
-          ...(error !== undefined && { detail: kindOfError(error) }),
-        });
-        if (failures.length > mostFailures) failures.shift();
-      }
-      // What a listener brings about itself is not told, or it could go on for ever.
-      if (telling) return;
-      telling = true;
-      for (const listener of [...listeners]) guard('trace', () => listener(entry));
-      telling = false;
-    },
+    source: (name) => open('source', sources, name, { status: 'waiting', received: 0, accepted: 0, duplicate: 0, ignored: 0, rejected: records() }),
+    sink: (name) =>
+      open('sink', sinks, name, { status: 'waiting', offered: 0, restored: 0, delivered: 0, held: records(), carried: 0, dropped: records(), failed: 0, attempts: 0 }),
     trace(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -22,34 +22,18 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What a value is, in the words of the rules. */
+function kindOfValue(value: unknown): unknown {
+  if (typeof value === 'number') return value > 0 && value < Infinity && 'positive number';
+  return Array.isArray(value) ? 'array' : value === null || typeof value;
+}
+
 function fits(value: unknown, phrase: string): boolean {
-  const entries = /^list of (.*)/.exec(phrase)?.[1];
-  if (entries) {
-    const known: readonly unknown[] = entries.split(', ');
-    return Array.isArray(value) && value.every((entry: unknown) => (entries === 'strings' ? typeof entry === 'string' : entries === 'event types' ? isEventType(entry) : known.includes(entry)));
-  }
-  switch (phrase) {
-    case 'any':
-      return true;
-    case 'true':
-      return value === true;
-    case 'array':
-      return Array.isArray(value);
-    case 'object':
-      return isRecord(value);
-    case 'object by event type':
-      return isRecord(value) && Object.keys(value).every(isEventType);
-    case 'window':
-      return isRecord(value) && typeof value.addEventListener === 'function';
-    case 'positive number':
-      return Number.isFinite(value) && Number(value) > 0;
-    case 'string':
-    case 'boolean':
-    case 'function':
-      return typeof value === phrase;
-    default:
-      return value === phrase;
-  }
+  const among = /^list of (.*)/.exec(phrase)?.[1];
+  if (among) return Array.isArray(value) && value.every((entry: unknown) => (among === 'strings' ? typeof entry === 'string' : among === 'event types' ? isEventType(entry) : among.split(', ').includes(entry as string)));
+  if (phrase === 'object by event type') return isRecord(value) && Object.keys(value).every(isEventType);
+  if (phrase === 'window') return isRecord(value) && typeof value.addEventListener === 'function';
+  return phrase === 'any' || phrase === (typeof value === 'boolean' ? String(value) : value) || phrase === kindOfValue(value);
 }
 
 /**
@@ -65,9 +49,8 @@ export function checkOptions<Options extends object>(where: string, options: unk
     for (const name of Object.keys(options)) {
       const rule = known.get(name);
       const value = options[name];
-      if (!rule) problems.push({ code: 'unknown_option', where: `${where}.${name}`, detail: `allowed: ${names}` });
-      else if (rule.split('|').some((phrase) => fits(value, phrase))) good[name] = value;
-      else if (value !== undefined) problems.push({ code: 'bad_option', where: `${where}.${name}`, detail: `must be ${rule}` });
+      if (rule?.split('|').some((phrase) => fits(value, phrase))) good[name] = value;
+      else if (!rule || value !== undefined) problems.push({ code: rule ? 'bad_option' : 'unknown_option', where: `${where}.${name}`, detail: rule ? `must be ${rule}` : `allowed: ${names}` });
     }
   } catch {
     // No object, or one that throws when it is looked at.

@@ -5,6 +5,7 @@
 export interface RecentIds {
   has(id: string): boolean;
   add(id: string): void;
+  delete(id: string): void;
 }
 
 export function createRecentIds(size = 5000): RecentIds {
@@ -18,6 +19,10 @@ export function createRecentIds(size = 5000): RecentIds {
         previous = current;
         current = new Set();
       }
+    },
+    delete(id) {
+      current.delete(id);
+      previous.delete(id);
     },
   };
 }

@@ -5,11 +5,13 @@ import {
   destinationParameters,
   destinationRules,
   findRecipe,
+  readPace,
   recipeParameters,
   type ChatEventType,
   type ExtraField,
   type Naming,
   type OptionProblem,
+  type Pace,
   type ParameterValue,
   type Purpose,
   type Sink,
@@ -27,6 +29,11 @@ export interface Ga4Options {
   readonly sendTo?: string | readonly string[];
   /** Sets `debug_mode`, so that events show in GA4's DebugView. Default false. */
   readonly debug?: boolean;
+  /**
+   * How fast events are handed over: `burst` at once, then `perSecond`, shared by all GA4 sinks on the page. Default 15, then 3 a second:
+   * gtag.js loses what comes faster. `false`: as fast as they come.
+   */
+  readonly pace?: Partial<Pace> | false;
   /** The event types to send. Default all. */
   readonly events?: readonly ChatEventType[];
   /** Event names of one's own, by type. A name that GA4 does not take is reported and not used. */
@@ -74,6 +81,7 @@ export function ga4(given: Ga4Options = {}): Sink {
       measurementId: 'string',
       sendTo: 'string|list of strings',
       debug: 'boolean',
+      pace: 'object|false',
       ...destinationRules,
     },
     problems,
@@ -87,6 +95,8 @@ export function ga4(given: Ga4Options = {}): Sink {
 
   return {
     name: 'ga4',
+    destination: `ga4 ${String(sendTo ?? '')}`,
+    pace: readPace('ga4', options.pace, problems),
     purpose: options.purpose ?? 'analytics',
     confirms: 'handover',
     maxAgeMs,

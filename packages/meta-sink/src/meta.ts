@@ -82,6 +82,8 @@ export function meta(given: MetaOptions = {}): Sink {
 
   return {
     name: 'meta',
+    destination: `meta ${pixelId ?? ''}`,
+    idempotent: true,
     purpose: options.purpose ?? 'advertising',
     confirms: 'handover',
     maxAgeMs,

@@ -16,10 +16,14 @@ export interface RecordingSink extends Sink {
   behave: ((event: ChatEvent) => ReturnType<Sink['send']>) | undefined;
 }
 
+/** Each is a destination of its own. */
+let made = 0;
+
 /** Makes a destination for tests: ready at once, needs no consent, keeps every event. */
 export function createRecordingSink({ name = 'recording', purpose = 'none' }: RecordingSinkOptions = {}): RecordingSink {
   const sink: RecordingSink = {
     name,
+    destination: `${name} ${++made}`,
     purpose,
     confirms: 'handover',
     events: [],

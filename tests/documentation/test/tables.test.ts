@@ -52,6 +52,7 @@ function written(phrase: string): string {
     'list of event types': 'EventType[]',
     'object by event type': '{ [type]:',
     array: '[]',
+    false: 'false',
     function: '=>',
     object: '{',
     any: '',

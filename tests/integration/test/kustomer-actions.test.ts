@@ -93,7 +93,7 @@ function listen(generation: KustomerGeneration, options?: Ga4Options): { events:
 
 /** What the contract's recipe makes of an event for the data layer. */
 function dataLayerOf(event: ChatEvent): object | undefined {
-  const recipe = findRecipe(event, 'gtm', { window, report: () => undefined, contract: () => contract });
+  const recipe = findRecipe(event, 'gtm', { window, report: () => undefined, blocked: () => undefined, contract: () => contract });
   return recipe && { event: recipe.name, ...recipeParameters(event, recipe) };
 }
 

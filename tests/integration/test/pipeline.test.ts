@@ -163,7 +163,7 @@ describe('a sink', () => {
     expect(ids(sink.events)).toEqual(sent.map((detail) => detail.event_id));
   });
 
-  it('that has become ready gets what waited with the next event, without waiting for the next look', () => {
+  it('that has become ready gets what waited with the next event, without waiting for the next look', async () => {
     vi.useFakeTimers();
     const sink = createRecordingSink();
     sink.running = false;
@@ -171,6 +171,7 @@ describe('a sink', () => {
     const first = widget.outcome(goal);
     sink.running = true;
     const second = widget.outcome(goal);
+    await vi.advanceTimersByTimeAsync(1);
     expect(ids(sink.events)).toEqual([first.event_id, second.event_id]);
   });
 
@@ -432,11 +433,11 @@ describe('wrong options', () => {
       { where: 'createChatAnalytics.sources.0', detail: 'must have start()' },
       { where: 'createChatAnalytics.sinks.0', detail: 'must have send()' },
     ]);
-    expect(issuesOf({ ...good, limits: { held: 'many', stored: 1 } })).toMatchObject([
+    expect(issuesOf({ ...good, limits: { held: 'many', stord: 1 } })).toMatchObject([
       { where: 'createChatAnalytics.limits.held', detail: 'must be positive number' },
-      { where: 'createChatAnalytics.limits.stored', code: 'unknown_option' },
+      { where: 'createChatAnalytics.limits.stord', code: 'unknown_option', detail: 'allowed: held, stored' },
     ]);
-    expect(issuesOf({ sources: [], sinks: [] })).toMatchObject([{ code: 'bad_option', where: 'consent', detail: "must be 'not_required' or an object of analytics, advertising" }]);
+    expect(issuesOf({ sources: [], sinks: [] })).toMatchObject([{ code: 'bad_option', where: 'consent', detail: 'must be an object of analytics, advertising' }]);
     expect(issuesOf({ ...good, sources: [autochat({ listen: 'all' as never, dataKey: [] } as never)] })).toMatchObject([
       { code: 'bad_option', where: 'autochat.listen', detail: 'must be stable|aliases' },
       { code: 'unknown_option', where: 'autochat.dataKey', detail: 'allowed: listen, events, dataKeys' },
@@ -456,7 +457,7 @@ describe('wrong options', () => {
 });
 
 describe('stopping', () => {
-  it('ends everything, drops what is held and counts it', () => {
+  it('ends everything, and carries what is held to the next start', () => {
     const { analytics, sink, widget } = openShop({ consent: {} });
     widget.outcome(goal);
     analytics.stop();
@@ -467,7 +468,9 @@ describe('stopping', () => {
     expect(sink.events).toEqual([]);
     const health = analytics.health();
     expect(health.sources.autochat?.status).toBe('stopped');
-    expect(health.sinks.recording).toMatchObject({ status: 'stopped', dropped: { stopped: 1 } });
+    expect(health.sinks.recording).toMatchObject({ status: 'stopped', carried: 1 });
+    const again = openShop({ consent: {} }, sink).analytics;
+    expect(again.health().sinks.recording).toMatchObject({ restored: 1, held: { consent: 1 } });
   });
 
   it('and starting anew, as React does in strict mode, loses and doubles nothing', () => {

@@ -1,0 +1,42 @@
+import { createRecentIds, type RecentIds } from './recent-ids.js';
+import type { Entry } from './delivery.js';
+
+/** What is known of one destination, whichever copy of the library sends to it. */
+export interface Destination {
+  /** The ids of events that are on their way there, or have been sent. */
+  readonly seen: RecentIds;
+  /** Events that nobody could store when their analytics were stopped: the next to start take them over. */
+  readonly left: Entry[];
+}
+
+/** How much a destination can take, and when that was reckoned, by `performance.now()`. */
+export interface Bucket {
+  tokens: number;
+  at: number;
+}
+
+/** What all copies of the library on one page share. Outlives `stop()`, so that a new start loses and doubles nothing. */
+export interface Registry {
+  /** By event, the ids of payloads that brought none. */
+  readonly ids: Map<string, WeakMap<object, string>>;
+  readonly destinations: Map<string, Destination>;
+  /** By the name of a sink. */
+  readonly buckets: Map<string, Bucket>;
+}
+
+/** The only global there is: one key of the window, which no other script has by accident. */
+const key = Symbol.for('chat-analytics');
+
+/** Finds the page's registry, or makes it. */
+export function findRegistry(window: Window & { [key]?: Registry | undefined }): Registry {
+  return (window[key] ??= { ids: new Map(), destinations: new Map(), buckets: new Map() });
+}
+
+/** The value under a name, made when it is first asked for. */
+export function entryOf<Name, Value>(map: Map<Name, Value>, name: Name, make: () => Value): Value {
+  let value = map.get(name);
+  if (!value) map.set(name, (value = make()));
+  return value;
+}
+
+export const createDestination = (): Destination => ({ seen: createRecentIds(), left: [] });

@@ -114,6 +114,7 @@ export function sinkConformance({ create, runtime, window: getWindow = () => win
         destination.load();
         await analytics.flush();
         track('c');
+        await analytics.flush();
         expectSame(analytics.health().sinks[name]?.delivered, 3, 'delivered');
         expectSame(analytics.health().sinks[name]?.status, 'ready', 'status');
         const ids = destination.sent().map(({ parameters }) => parameters.chat_event_id);

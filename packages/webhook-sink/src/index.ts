@@ -1,0 +1,1 @@
+export { webhook, type BatchOptions, type WebhookOptions } from './webhook.js';

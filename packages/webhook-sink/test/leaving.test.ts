@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { eventOf, openSink, settle, type OpenSink } from './open-sink.js';
+import { eventOf } from './event-of.js';
+import { openSink, settle, type OpenSink } from './open-sink.js';
 
 /** Beacons that were queued: where to, of which type, and with which events. */
 let beacons: { url: string; type: string; ids: string[] }[];

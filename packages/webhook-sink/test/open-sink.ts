@@ -1,7 +1,8 @@
 // A sink on a page whose requests the test answers.
-import { eventTypes, type ChatEvent, type Sink, type SinkContext } from '@chat-analytics/core';
+import type { ChatEvent, Sink, SinkContext } from '@chat-analytics/core';
 import { afterEach, vi } from 'vitest';
 import { webhook, type WebhookOptions } from '../src/index.js';
+import { eventOf } from './event-of.js';
 
 /** One request, and how it ends. */
 export interface Exchange {
@@ -39,20 +40,6 @@ const opened: OpenSink[] = [];
 afterEach(() => {
   for (const { stop } of opened.splice(0)) stop();
 });
-
-export function eventOf(id: string, properties: object = {}): ChatEvent {
-  const [type] = eventTypes;
-  return {
-    schema_version: 1,
-    event_id: id,
-    event_type: type,
-    occurred_at: '2026-02-11T09:30:00.000Z',
-    vendor: 'host',
-    vendor_event: type,
-    actor: 'system',
-    properties,
-  };
-}
 
 /** Lets promises settle. Timers stand still. */
 export const settle = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import { watchPage } from '@chat-analytics/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { eventOf, openSink, settle, type OpenSink } from './open-sink.js';
+import { eventOf } from './event-of.js';
+import { openSink, settle, type OpenSink } from './open-sink.js';
 
 const many = (count: number, prefix = 'e'): string[] => Array.from({ length: count }, (_, index) => `${prefix}${index}`);
 const idsOf = ({ requests }: OpenSink): (readonly string[])[] => requests.map(({ ids }) => ids);

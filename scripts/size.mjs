@@ -8,6 +8,7 @@ import { root } from './pnpm.mjs';
 const compositions = {
   core: { core: 'createChatAnalytics' },
   'Autochat + GA4 + Meta': { core: 'createChatAnalytics', autochat: 'autochat', 'ga4-sink': 'ga4', 'meta-sink': 'meta' },
+  'Autochat + webhook': { core: 'createChatAnalytics', autochat: 'autochat', 'webhook-sink': 'webhook' },
   'Clarity + GA4 + Meta': { core: 'createChatAnalytics', clarity: 'clarity', 'ga4-sink': 'ga4', 'meta-sink': 'meta' },
   'Kustomer + GA4 + Meta': { core: 'createChatAnalytics', kustomer: 'kustomer', 'ga4-sink': 'ga4', 'meta-sink': 'meta' },
   'all vendors + GA4 + Meta': { core: 'createChatAnalytics', autochat: 'autochat', kustomer: 'kustomer', clarity: 'clarity', 'ga4-sink': 'ga4', 'meta-sink': 'meta' },

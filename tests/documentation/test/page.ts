@@ -1,4 +1,4 @@
-// A page on which a snippet can live: the chat widgets, gtag.js and the Meta Pixel are fakes, and what they are told is kept.
+// A page on which a snippet can live: the chat widgets, gtag.js, the Meta Pixel and the network are fakes, and what they are told is kept.
 import * as autochat from '@chat-analytics/autochat';
 import * as autochatReference from '@chat-analytics/autochat/reference';
 import * as clarity from '@chat-analytics/clarity';
@@ -9,6 +9,10 @@ import * as kustomer from '@chat-analytics/kustomer';
 import * as kustomerReference from '@chat-analytics/kustomer/reference';
 import * as metaSink from '@chat-analytics/meta-sink';
 import * as testing from '@chat-analytics/testing';
+import * as webhookSink from '@chat-analytics/webhook-sink';
+import * as nodeEvents from 'node:events';
+import * as nodeHttp from 'node:http';
+import * as nodeConsumers from 'node:stream/consumers';
 import { compileFunction } from 'node:vm';
 import ts from 'typescript';
 import * as vitest from 'vitest';
@@ -25,6 +29,10 @@ const modules: Readonly<Record<string, object>> = {
   '@chat-analytics/kustomer/reference': kustomerReference,
   '@chat-analytics/meta-sink': metaSink,
   '@chat-analytics/testing': testing,
+  '@chat-analytics/webhook-sink': webhookSink,
+  'node:events': nodeEvents,
+  'node:http': nodeHttp,
+  'node:stream/consumers': nodeConsumers,
   vitest,
 };
 
@@ -50,6 +58,8 @@ export async function execute(snippet: Snippet, instead: Readonly<Record<string,
 export interface Page {
   /** What the snippet, and with it the sinks, told the destinations, as arguments of the global functions. */
   readonly calls: { readonly gtag: unknown[][]; readonly fbq: unknown[][] };
+  /** What was posted, each request answered with success. */
+  readonly posts: unknown[];
   readonly gtag: testing.GtagFake;
   readonly pixel: testing.MetaPixelFake;
   readonly widget: testing.AutochatWidget;
@@ -85,11 +95,17 @@ export function openPage(): Page {
   const calls: Page['calls'] = { gtag: [], fbq: [] };
   observe('gtag', calls.gtag);
   observe('fbq', calls.fbq);
+  const posts: unknown[] = [];
+  vitest.vi.spyOn(window, 'fetch').mockImplementation((_url, init) => {
+    if (typeof init?.body === 'string') posts.push(JSON.parse(init.body));
+    return Promise.resolve(new Response());
+  });
   const chat = testing.createKustomer(window, { generation: 'v2' });
   const events: core.ChatEvent[] = [];
   const created: core.ChatAnalytics[] = [];
   return {
     calls,
+    posts,
     gtag,
     pixel,
     widget: testing.createAutochatWidget(window),

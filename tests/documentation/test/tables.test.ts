@@ -6,6 +6,7 @@ import { kustomer } from '@chat-analytics/kustomer';
 import { ga4 } from '@chat-analytics/ga4-sink';
 import { defaultStandardEvents, meta } from '@chat-analytics/meta-sink';
 import * as testing from '@chat-analytics/testing';
+import { webhook } from '@chat-analytics/webhook-sink';
 import { describe, expect, it, vi } from 'vitest';
 import { issueCodes, ledgerReasons, membersOf, propertiesByType, textsInSources } from './code.js';
 import { codeIn, namesUnder, packages, readText, tableUnder } from './documents.js';
@@ -43,6 +44,7 @@ const factories = {
   'packages/kustomer/README.md': (options: never) => kustomer(options).problems,
   'packages/ga4-sink/README.md': (options: never) => ga4(options).problems,
   'packages/meta-sink/README.md': (options: never) => meta(options).problems,
+  'packages/webhook-sink/README.md': (options: never) => webhook(options).problems,
 };
 
 /** How a README writes what the phrase of a rule allows. */

@@ -65,6 +65,12 @@ describe('events are gathered', () => {
     expect(other.requests).toHaveLength(1);
   });
 
+  it('at most 200 to a request, whatever the host wants', () => {
+    const shop = openSink({ batch: { size: 1000 } });
+    shop.offer(...many(200));
+    expect(shop.requests).toHaveLength(1);
+  });
+
   it('and sent at once by flush, which hurries no later event', async () => {
     const { sink, offer, requests } = openSink();
     sink.flush?.();
@@ -117,8 +123,12 @@ describe('events are gathered', () => {
     await settle();
     expect(shop.outcomes.e299).toBe(undefined);
     expect(shop.outcomes.e300).toBe(1000);
+    vi.advanceTimersByTime(5);
+    shop.offer('soon');
+    await settle();
+    expect(shop.outcomes.soon).toBe(995);
     await shop.requests[0]?.answer(200);
-    vi.advanceTimersByTime(10);
+    vi.advanceTimersByTime(5);
     shop.offer('later');
     await settle();
     expect(shop.outcomes.later).toBe(990);
@@ -280,9 +290,11 @@ describe('after a failure', () => {
     offer('b', 'a');
     await requests[2]?.answer(200);
     offer('ab', 'c');
+    await requests[3]?.answer(200);
+    offer('a', 'bc');
     const [first, second, ...others] = requests.map(({ key }) => key);
     expect(second).toBe(first);
-    expect(new Set([first, ...others]).size).toBe(3);
+    expect(new Set([first, ...others]).size).toBe(4);
   });
 
   it('the next attempt does without keepalive, of which other scripts may have used up all', async () => {
@@ -300,6 +312,8 @@ it('without a network the sink is not ready', () => {
   expect(sink.ready(window)).toBe(true);
   vi.spyOn(window.navigator, 'onLine', 'get').mockReturnValue(false);
   expect(sink.ready(window)).toBe(false);
+  // A browser that does not know is believed to have one.
+  expect(sink.ready({ navigator: {} } as Window)).toBe(true);
 });
 
 it('batches of other events have other keys', async () => {

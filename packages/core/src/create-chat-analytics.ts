@@ -114,6 +114,9 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
   const issues = createIssues(options.onIssue, options.debug ?? isDevelopment(window));
   const { report } = issues;
 
+  /** By the page's own clock, which nobody sets. */
+  const now = (): number => window?.performance.now() ?? 0;
+
   function guard(place: string, run: () => void): void {
     try {
       run();
@@ -174,13 +177,13 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
   }
 
   /** Where a slice has just been used up the page is to breathe first. */
-  function release(until = due > performance.now() ? performance.now() + slice : 0): void {
+  function release(until = due > now() ? now() + slice : 0): void {
     if (running) for (const delivery of deliveries) delivery.release(until);
   }
 
   /** Asks for another look at what is held; of all that ask, the earliest has its way. */
   function wake(milliseconds: number): void {
-    const at = performance.now() + milliseconds;
+    const at = now() + milliseconds;
     if (!running || at >= due) return;
     due = at;
     window?.clearTimeout(timer);
@@ -232,6 +235,7 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
           storage,
           limits,
           wake,
+          now,
           read: (stored) => (isEvent(stored) ? readStored(stored.event_type)?.(stored, undefined, () => false) : undefined),
         }),
       );
@@ -284,9 +288,9 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
     trace: ledger.trace,
     flush: (timeoutMs = 2000) =>
       new Promise((resolve) => {
-        const end = performance.now() + timeoutMs;
+        const end = now() + timeoutMs;
         function look(): void {
-          if (running && performance.now() < end && !deliveries.every((delivery) => delivery.settled())) wake(flushInterval);
+          if (running && now() < end && !deliveries.every((delivery) => delivery.settled())) wake(flushInterval);
           else if (flushes.delete(look)) resolve();
         }
         flushes.add(look);

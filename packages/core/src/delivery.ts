@@ -59,9 +59,11 @@ export interface DeliverySettings extends Omit<SinkContext, 'blocked'> {
   readonly read: (stored: unknown) => ChatEvent | string | undefined;
   /** Asks for a `release` after so many milliseconds. */
   readonly wake: (milliseconds: number) => void;
+  /** Milliseconds by the page's clock that nobody sets. */
+  readonly now: () => number;
 }
 
-export function createDelivery({ name, destination, sink, window, contract, report, consent, ledger, registry, storage, limits, read, wake }: DeliverySettings): Delivery {
+export function createDelivery({ name, destination, sink, window, contract, report, consent, ledger, registry, storage, limits, read, wake, now }: DeliverySettings): Delivery {
   const { pace, purpose } = sink;
   const { seen, left } = entryOf(registry.destinations, destination, createDestination);
   const bucket = pace && entryOf(registry.buckets, sink.name, () => ({ tokens: pace.burst, at: 0 }));
@@ -108,12 +110,12 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     delay = patience;
     if (!ready()) return 'not_ready';
     patience = firstLook;
-    const now = performance.now();
-    delay = retryAt - now;
+    const at = now();
+    delay = retryAt - at;
     if (delay > 0) return 'retry';
     if (pace && bucket) {
-      bucket.tokens = Math.min(Math.max(1, pace.burst), bucket.tokens + ((now - bucket.at) * pace.perSecond) / 1000);
-      bucket.at = now;
+      bucket.tokens = Math.min(Math.max(1, pace.burst), bucket.tokens + ((at - bucket.at) * pace.perSecond) / 1000);
+      bucket.at = at;
       delay = ((1 - bucket.tokens) / pace.perSecond) * 1000;
       if (delay > 0) return 'pace';
     }
@@ -153,7 +155,7 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     if (!queue.has(entry)) return;
     entry.sending = false;
     sending--;
-    retryAt = performance.now() + Number(retryAfterMs);
+    retryAt = now() + Number(retryAfterMs);
     enter('held', entry.event, 'retry');
     wake(Number(retryAfterMs));
   }
@@ -271,7 +273,7 @@ export function createDelivery({ name, destination, sink, window, contract, repo
         if (entry.sending) continue;
         let reason = obstacle();
         // At least one goes: a page that stalled for as long as a slice must not keep what could go.
-        if (!(first && until) && performance.now() > until) {
+        if (!(first && until) && now() > until) {
           delay = 0;
           reason = 'order';
         }

@@ -9,7 +9,7 @@ export interface Destination {
   readonly left: Entry[];
 }
 
-/** How much a destination can take, and when that was reckoned, by `performance.now()`. */
+/** How much a destination can take, and when that was reckoned, by the page's `performance.now()`. */
 export interface Bucket {
   tokens: number;
   at: number;

@@ -18,8 +18,10 @@ const soon = 1000;
 export interface Outbox {
   /** Resolves once the event is acknowledged. Rejects with `retryAfterMs` where core is to offer it again. */
   add(event: ChatEvent): Promise<void>;
-  /** Sends what is gathered, without waiting for more. */
-  flush(): void;
+  /** Sends what is gathered, without waiting for more; all at once where the page is about to go. */
+  flush(leaving: boolean): void;
+  /** Gives back what is gathered: consent was withdrawn, or may be. */
+  recall(): void;
   stop(): void;
 }
 
@@ -105,10 +107,10 @@ export function createOutbox({ window, report }: SinkContext, { url, headers, ow
   function dispatch(): void {
     if (sending || !gathered.length) return;
     if (due || gathered.length >= size) void send();
-    else timer ??= window.setTimeout(flush, waitMs);
+    else timer ??= window.setTimeout(dispatchNow, waitMs);
   }
 
-  function flush(): void {
+  function dispatchNow(): void {
     due = true;
     dispatch();
   }
@@ -125,7 +127,6 @@ export function createOutbox({ window, report }: SinkContext, { url, headers, ow
     giveBack(gathered.splice(0), retryAfter(soon));
   }
 
-  window.addEventListener('pagehide', leave);
   return {
     add(event) {
       const now = window.performance.now();
@@ -139,10 +140,10 @@ export function createOutbox({ window, report }: SinkContext, { url, headers, ow
         dispatch();
       });
     },
-    flush,
+    flush: (leaving) => (leaving ? leave() : dispatchNow()),
+    recall: () => giveBack(gathered.splice(0), retryAfter(0)),
     stop() {
       stopped = true;
-      window.removeEventListener('pagehide', leave);
       rest();
       sending?.abort();
     },

@@ -48,7 +48,7 @@ export function webhook(given: WebhookOptions): Sink {
   /** Those of the pages it runs on, and nothing where such a page cannot send. */
   const outboxes = new Map<SinkContext, Outbox | undefined>();
 
-  const sink: Sink & { flush(): void } = {
+  return {
     name: 'webhook',
     purpose: options.purpose ?? 'analytics',
     confirms: 'acknowledged',
@@ -70,9 +70,12 @@ export function webhook(given: WebhookOptions): Sink {
       if (events && !events.includes(event.event_type)) return { dropped: 'filtered' };
       return outboxes.get(context)?.add(event) ?? { dropped: 'bad_option' };
     },
-    flush() {
-      for (const outbox of outboxes.values()) outbox?.flush();
+    // What is not on its way yet is core's to drop.
+    onConsent(state, context) {
+      if (state === 'denied') outboxes.get(context)?.recall();
+    },
+    flush(leaving) {
+      for (const outbox of outboxes.values()) outbox?.flush(leaving);
     },
   };
-  return sink;
 }

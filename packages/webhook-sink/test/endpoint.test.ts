@@ -1,10 +1,9 @@
 // @vitest-environment node
-import type { SinkContext } from '@chat-analytics/core';
+import { createChatAnalytics } from '@chat-analytics/core';
+import { hostEventOf } from '@chat-analytics/testing';
 import { expect, it } from 'vitest';
 import { webhook } from '../src/index.js';
 import { openEndpoint } from './endpoint.js';
-import { eventOf } from './event-of.js';
-import { handOver } from './hand-over.js';
 
 /** How much faster than ours the page's time goes, so that its pauses are short. Requests and answers are as they are. */
 const speed = 40;
@@ -55,24 +54,26 @@ it('10,000 of 10,000 events arrive, in order, though one request in three fails,
   }
 
   const issues: string[] = [];
-  const context: SinkContext = { window: page, contract: () => undefined, report: (code) => issues.push(code) };
-  const sink = webhook({ url: endpoint.url });
-  const stop = sink.start?.(context);
+  const analytics = createChatAnalytics({
+    sources: [],
+    sinks: [webhook({ url: endpoint.url })],
+    consent: { analytics: 'granted' },
+    storage: 'none',
+    limits: { held: 10_000 },
+    onIssue: ({ code }) => issues.push(code),
+    window: page,
+  });
   const ids = Array.from({ length: 10_000 }, (_, number) => `event ${number}`);
-  const progress = handOver(
-    sink,
-    context,
-    ids.map((id) => eventOf(id)),
-  );
-  await progress.done;
+  for (const id of ids) analytics.track(hostEventOf('chat_opened', id));
+  while (analytics.health().sinks.webhook?.delivered !== ids.length) await later(20);
   await Promise.all(happened);
-  stop?.();
+  const books = analytics.health().sinks.webhook;
   await endpoint.stop();
 
   expect(happened).toHaveLength(3);
   expect(endpoint.kept.size).toBe(10_000);
   expect([...endpoint.kept]).toEqual(ids);
-  expect(progress).toMatchObject({ delivered: 10_000, failed: 0 });
+  expect(books).toMatchObject({ offered: 10_000, delivered: 10_000, failed: 0, held: {}, dropped: {} });
   expect(issues).toEqual([]);
   // Every fault was met, some events came twice, and a key never stood for two batches.
   for (const count of Object.values(endpoint.faults)) expect(count).toBeGreaterThan(5);

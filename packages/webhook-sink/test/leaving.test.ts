@@ -25,7 +25,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const leave = (): boolean => window.dispatchEvent(new Event('pagehide'));
+const leave = ({ sink }: OpenSink): void => sink.flush?.(true);
 const bytesOf = ({ requests }: OpenSink): number => requests.reduce((sum, { bytes }) => sum + bytes, 0);
 /** Reading a Blob takes more than a turn. */
 const read = async (): Promise<void> => {
@@ -36,7 +36,7 @@ const read = async (): Promise<void> => {
 it('when the page goes, what is gathered is sent so that it outlives the page', () => {
   const shop = openSink();
   shop.offer('a', 'b');
-  leave();
+  leave(shop);
   expect(shop.requests.map(({ ids }) => ids)).toEqual([['a', 'b']]);
   expect(shop.requests[0]?.init.keepalive).toBe(true);
   expect(vi.getTimerCount()).toBe(0);
@@ -45,7 +45,7 @@ it('when the page goes, what is gathered is sent so that it outlives the page', 
 it('what was sent as the page went is core\'s again, should the page come back', async () => {
   const shop = openSink();
   shop.offer('a');
-  leave();
+  leave(shop);
   await settle();
   expect(shop.outcomes.a).toBe(1000);
   await shop.requests[0]?.answer(404);
@@ -57,17 +57,17 @@ it('what was sent as the page went is core\'s again, should the page come back',
 
 it('nothing is sent where nothing is gathered', () => {
   const shop = openSink();
-  leave();
+  leave(shop);
   expect(shop.requests).toEqual([]);
 });
 
 it('it goes in batches of the same size, of 64 kB in all, and the rest stays with core', async () => {
   const shop = openSink({ batch: { size: 40 } });
   shop.offer('first');
-  shop.sink.flush?.();
+  shop.sink.flush?.(false);
   await shop.requests[0]?.answer(200);
   for (let number = 0; number < 39; number++) shop.offerEvent(eventOf(`large${number}`, { starter_text: 'ä'.repeat(1000) }));
-  leave();
+  leave(shop);
   await settle();
   const [, ...leaving] = shop.requests;
   for (const { bytes, init } of leaving) {
@@ -85,7 +85,7 @@ it('the request on its way goes on, and counts', () => {
   const shop = openSink({ batch: { size: 13 } });
   for (let number = 0; number < 39; number++) shop.offerEvent(eventOf(`large${number}`, { starter_text: 'ä'.repeat(1000) }));
   expect(shop.requests).toHaveLength(1);
-  leave();
+  leave(shop);
   expect(shop.requests).toHaveLength(2);
   expect(bytesOf(shop)).toBeLessThan(64 * 1024);
   expect(shop.requests[0]?.init.signal?.aborted).toBe(false);
@@ -95,7 +95,7 @@ it('the request on its way goes on, and counts', () => {
 it('an event that is too large for it waits for the next page', async () => {
   const shop = openSink();
   shop.offerEvent(eventOf('large', { starter_text: 'x'.repeat(70_000) }));
-  leave();
+  leave(shop);
   await settle();
   expect(shop.requests).toEqual([]);
   expect(shop.outcomes.large).toBe(1000);
@@ -105,7 +105,7 @@ it('where requests cannot outlive the page, beacons do', async () => {
   vi.stubGlobal('Request', { prototype: {} });
   const shop = openSink();
   shop.offer('a', 'b');
-  leave();
+  leave(shop);
   await settle();
   await read();
   expect(shop.requests).toEqual([]);
@@ -115,7 +115,7 @@ it('where requests cannot outlive the page, beacons do', async () => {
 it('and where other scripts have used up what may outlive it', async () => {
   const shop = openSink();
   shop.offer('a');
-  leave();
+  leave(shop);
   await shop.requests[0]?.fail();
   expect(beacons).toHaveLength(1);
 });
@@ -124,7 +124,7 @@ it('but never without the headers that the host asked for', async () => {
   vi.stubGlobal('Request', { prototype: {} });
   const shop = openSink({ headers: { authorization: 'Bearer 1' } });
   shop.offer('a');
-  leave();
+  leave(shop);
   await settle();
   expect(beacons).toEqual([]);
   expect(shop.outcomes.a).toBe(1000);
@@ -137,7 +137,7 @@ it('a browser that takes no beacon does no harm', async () => {
   };
   const shop = openSink();
   shop.offer('a');
-  leave();
+  leave(shop);
   await settle();
   expect(shop.outcomes.a).toBe(1000);
 });
@@ -145,7 +145,7 @@ it('a browser that takes no beacon does no harm', async () => {
 it('no beacon goes after stop', async () => {
   const shop = openSink();
   shop.offer('a');
-  leave();
+  leave(shop);
   shop.stop();
   await shop.requests[0]?.fail();
   expect(beacons).toEqual([]);

@@ -24,7 +24,7 @@ export interface Exchange {
 export type Outcome = number | string | undefined;
 
 export interface OpenSink {
-  readonly sink: Sink & { flush?(): void };
+  readonly sink: Sink;
   readonly requests: readonly Exchange[];
   /** As `code where detail`. */
   readonly issues: readonly string[];
@@ -47,7 +47,7 @@ export const settle = async (): Promise<void> => {
 };
 
 export function openSink(options: Partial<WebhookOptions> = {}, page: Window = window): OpenSink {
-  const sink: OpenSink['sink'] = webhook({ url: 'https://shop.example/events', ...options });
+  const sink = webhook({ url: 'https://shop.example/events', ...options });
   const requests: Exchange[] = [];
   const issues = (sink.problems ?? []).map(({ code, where, detail }) => `${code} ${where} ${detail}`);
   const outcomes: Record<string, Outcome> = {};
@@ -80,7 +80,7 @@ export function openSink(options: Partial<WebhookOptions> = {}, page: Window = w
         });
       }),
   );
-  const context: SinkContext = { window: page, contract: () => undefined, report: (code, where, detail = '') => issues.push(`${code} ${where} ${detail}`) };
+  const context: SinkContext = { window: page, contract: () => undefined, blocked: () => undefined, report: (code, where, detail = '') => issues.push(`${code} ${where} ${detail}`) };
   const stop = sink.start?.(context) ?? ((): void => undefined);
 
   function offerEvent(event: ChatEvent): unknown {

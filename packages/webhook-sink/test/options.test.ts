@@ -31,6 +31,7 @@ async function tryOptions(options: unknown, href = 'https://shop.example/p/1'): 
   const fetch = vi.spyOn(page, 'fetch');
   const issues: Issue[] = [];
   const analytics = createChatAnalytics({
+    storage: 'none',
     sources: [],
     sinks: [webhook(options as WebhookOptions)],
     consent: 'not_required',
@@ -101,7 +102,7 @@ it('other wrong options are named, and their defaults hold', async () => {
 });
 
 it('is made on a server without harm', () => {
-  const analytics = createChatAnalytics({ sources: [], sinks: [webhook({ url: '/events' })], consent: 'not_required', debug: false });
+  const analytics = createChatAnalytics({ sources: [], sinks: [webhook({ url: '/events' })], consent: 'not_required', storage: 'none', debug: false });
   analytics.track({ event_type: 'chat_opened' });
   expect(analytics.health().issues).toEqual([]);
 });

@@ -73,10 +73,10 @@ describe('events are gathered', () => {
 
   it('and sent at once by flush, which hurries no later event', async () => {
     const { sink, offer, requests } = openSink();
-    sink.flush?.();
+    sink.flush?.(false);
     offer('a');
     expect(requests).toHaveLength(0);
-    sink.flush?.();
+    sink.flush?.(false);
     expect(requests).toHaveLength(1);
     await requests[0]?.answer(200);
     offer('b');
@@ -97,7 +97,7 @@ describe('events are gathered', () => {
   it('and all of them are sent by one flush, batch after batch', async () => {
     const shop = openSink({ batch: { size: 3 } });
     shop.offer(...many(5));
-    shop.sink.flush?.();
+    shop.sink.flush?.(false);
     await shop.requests[0]?.answer(200);
     expect(idsOf(shop)).toEqual([['e0', 'e1', 'e2'], ['e3', 'e4']]);
   });
@@ -144,7 +144,7 @@ describe('events are gathered', () => {
     expect(vi.getTimerCount()).toBe(0);
     offer('a');
     expect(vi.getTimerCount()).toBe(1);
-    sink.flush?.();
+    sink.flush?.(false);
     await requests[0]?.answer(200);
     expect(vi.getTimerCount()).toBe(0);
   });
@@ -345,8 +345,8 @@ describe('after stop', () => {
     const { offer, requests, sink, stop } = openSink();
     offer('a');
     stop();
-    sink.flush?.();
-    window.dispatchEvent(new Event('pagehide'));
+    sink.flush?.(false);
+    sink.flush?.(true);
     vi.runAllTimers();
     expect(requests).toEqual([]);
   });

@@ -29,6 +29,7 @@ export { createKustomer, type KustomerFake, type KustomerMessage, type KustomerO
 export type { KustomerGeneration } from './kustomer-generations.js';
 export type { KustomerCallback, KustomerTelling } from './kustomer-listeners.js';
 export type { KustomerSdk } from './kustomer-visit.js';
+export { createTcf, type TcfAnswer, type TcfFake, type TcfOptions } from './tcf.js';
 export type { Arrival, VendorPage, VendorPageOptions } from './vendor-page.js';
 export type { ConformanceCase } from './conformance.js';
 export { watchPage, type PageWatch } from './page-watch.js';

@@ -10,6 +10,8 @@ const questions = resolve(root, 'questions.ts');
 const types = `
 ${packages.map((name) => `import '@chat-analytics/${name}';`).join('\n')}
 import type * as core from '@chat-analytics/core';
+import type { ConsentModeOptions } from '@chat-analytics/core/consent-mode';
+import type { TcfOptions } from '@chat-analytics/core/tcf';
 import type * as testing from '@chat-analytics/testing';
 export type ChatAnalytics = keyof core.ChatAnalytics;
 export type ChatEvent = keyof core.ChatEvent;
@@ -29,6 +31,10 @@ export type GtagOptions = Exclude<keyof testing.GtagOptions, VendorPageOptions>;
 export type MetaPixelOptions = Exclude<keyof testing.MetaPixelOptions, VendorPageOptions>;
 export type SourceConformanceOptions = keyof testing.SourceConformanceOptions;
 export type SinkConformanceOptions = keyof testing.SinkConformanceOptions;
+export type FollowConsentMode = keyof ConsentModeOptions;
+export type FollowTcf = keyof TcfOptions;
+export type TcfFakeOptions = keyof testing.TcfOptions;
+export type TcfFake = keyof testing.TcfFake;
 export type Properties = { [T in core.ChatEventType]: core.PropertyOf<T> };
 `;
 

@@ -4,6 +4,8 @@ import * as autochatReference from '@chat-analytics/autochat/reference';
 import * as clarity from '@chat-analytics/clarity';
 import * as clarityReference from '@chat-analytics/clarity/reference';
 import * as core from '@chat-analytics/core';
+import * as consentMode from '@chat-analytics/core/consent-mode';
+import * as tcf from '@chat-analytics/core/tcf';
 import * as ga4Sink from '@chat-analytics/ga4-sink';
 import * as kustomer from '@chat-analytics/kustomer';
 import * as kustomerReference from '@chat-analytics/kustomer/reference';
@@ -24,6 +26,8 @@ const modules: Readonly<Record<string, object>> = {
   '@chat-analytics/clarity': clarity,
   '@chat-analytics/clarity/reference': clarityReference,
   '@chat-analytics/core': core,
+  '@chat-analytics/core/consent-mode': consentMode,
+  '@chat-analytics/core/tcf': tcf,
   '@chat-analytics/ga4-sink': ga4Sink,
   '@chat-analytics/kustomer': kustomer,
   '@chat-analytics/kustomer/reference': kustomerReference,
@@ -41,18 +45,20 @@ export function importsOf(snippet: Snippet): string[] {
   return ts.preProcessFile(snippet.source).importedFiles.map(({ fileName }) => fileName);
 }
 
-/** Runs a snippet as the module it is, with other modules in the place of some. */
-export async function execute(snippet: Snippet, instead: Readonly<Record<string, object>> = {}): Promise<void> {
+/** Runs a snippet as the module it is, with other modules in the place of some. Returns what it exports. */
+export async function execute(snippet: Snippet, instead: Readonly<Record<string, object>> = {}): Promise<object> {
   const { outputText } = ts.transpileModule(snippet.source, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
   const main = compileFunction(`return (async () => {${outputText}\n})();`, ['require', 'exports'], { filename: snippet.document }) as (
     require: (name: string) => object,
     exports: object,
   ) => Promise<void>;
+  const exports = {};
   await main((name) => {
     const found = instead[name] ?? modules[name];
     if (!found) throw new Error(`A snippet cannot import ${name}: page.ts does not know it.`);
     return found;
-  }, {});
+  }, exports);
+  return exports;
 }
 
 export interface Page {
@@ -100,6 +106,8 @@ export function openPage(): Page {
     if (typeof init?.body === 'string') posts.push(JSON.parse(init.body));
     return Promise.resolve(new Response());
   });
+  const everything = { purposes: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] };
+  const platform = testing.createTcf(window, { stored: everything });
   const chat = testing.createKustomer(window, { generation: 'v2' });
   const events: core.ChatEvent[] = [];
   const created: core.ChatAnalytics[] = [];
@@ -126,6 +134,7 @@ export function openPage(): Page {
       gtag.remove();
       pixel.remove();
       chat.remove();
+      platform.remove();
     },
   };
 }

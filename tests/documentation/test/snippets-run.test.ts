@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { execute, importsOf, openPage, type Page } from './page.js';
 import { nameOf, snippets, type Expectation } from './snippets.js';
 
@@ -40,7 +40,8 @@ describe('a snippet that runs does what its document says', () => {
   for (const snippet of snippets.filter(({ mark }) => mark === 'run')) {
     it(nameOf(snippet), async () => {
       const imports = importsOf(snippet);
-      await execute(snippet, { '@chat-analytics/core': page.core });
+      const exported = await execute(snippet, { '@chat-analytics/core': page.core });
+      for (const [name, stop] of Object.entries<unknown>({ ...exported })) if (name.startsWith('stop') && typeof stop === 'function') onTestFinished(() => void Reflect.apply(stop, undefined, []));
       page.widget.outcome('autochat.lead_qualified.v1', outcome);
       if (imports.includes('@chat-analytics/kustomer')) {
         // Their recipe has an output for an opened chat, and none for a conversation.
@@ -71,6 +72,8 @@ describe('a snippet that runs does what its document says', () => {
 
 describe('a snippet that is a test passes', () => {
   for (const snippet of snippets.filter(({ mark }) => mark === 'test')) {
-    describe(nameOf(snippet), () => execute(snippet));
+    describe(nameOf(snippet), async () => {
+      await execute(snippet);
+    });
   }
 });

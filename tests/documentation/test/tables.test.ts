@@ -130,6 +130,14 @@ describe('core', () => {
     expect(sorted(namesUnder(core, 'Consent'))).toEqual(sorted(membersOf('ConsentState')));
   });
 
+  it.each([
+    ['followConsentMode', 'FollowConsentMode'],
+    ['followTcf', 'FollowTcf'],
+  ])('options of %s', (helper, type) => {
+    const [, rows = ''] = new RegExp(`^\\| option of \`${helper}\`.*\\n.*\\n((?:\\|.*\\n)+)`, 'm').exec(readText(core)) ?? [];
+    expect(sorted(Array.from(rows.matchAll(/^\| `(\w+)`/gm), (match) => match[1] ?? ''))).toEqual(sorted(membersOf(type)));
+  });
+
   it('stages of the ledger', () => {
     expect(sorted(namesUnder(core, 'The ledger'))).toEqual(sorted(membersOf('Stage')));
   });
@@ -178,6 +186,11 @@ describe('testing', () => {
     expect(names(heading, 1)).toEqual(sorted([...membersOf('GtagOptions'), ...membersOf('MetaPixelOptions')]));
     expect(names(heading, 2)).toEqual(sorted(membersOf('VendorPage')));
     for (const name of [...membersOf('GtagFake'), ...membersOf('MetaPixelFake')]) expect(readText(testingReadme)).toContain(`\`${name}`);
+  });
+
+  it('the consent platform', () => {
+    expect(names('A consent platform', 0)).toEqual(sorted(membersOf('TcfFakeOptions')));
+    for (const name of membersOf('TcfFake')) expect(rows('A consent platform', 1).join()).toContain(`\`${name}(`);
   });
 
   it('the suites', () => {

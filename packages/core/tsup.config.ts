@@ -1,3 +1,3 @@
 import { packageConfig } from '../../tsup.shared';
 
-export default packageConfig({ index: 'src/index.ts', 'consent-mode': 'src/consent-mode.ts', tcf: 'src/tcf.ts' });
+export default packageConfig({ index: 'src/index.ts', 'consent-mode': 'src/consent-mode.ts', tcf: 'src/tcf.ts', 'load-script': 'src/load-script.ts' });

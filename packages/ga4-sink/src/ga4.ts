@@ -40,9 +40,16 @@ export interface Ga4Options {
   readonly rename?: Readonly<Partial<Record<ChatEventType, string>>>;
   /** Event fields to send as further parameters, e.g. `['conversation_id']`. */
   readonly parameters?: readonly ExtraField[];
+  /** Brings gtag.js in once its purpose is granted: the `load` of `@chat-analytics/ga4-sink/load`. Needs `measurementId`. Default: the page does. */
+  readonly load?: Ga4Loader;
+  /** The nonce of the page's Content Security Policy, for the script that `load` adds. */
+  readonly nonce?: string;
   /** Whose consent it needs. Default `analytics`. */
   readonly purpose?: Purpose;
 }
+
+/** Makes the part of the sink that brings gtag.js in. */
+export type Ga4Loader = (options: Pick<Ga4Options, 'measurementId' | 'nonce'>) => Pick<Sink, 'start' | 'onConsent'>;
 
 /** GA4 cuts longer values unseen, and drops further parameters. Source: Google Analytics Help, "Event collection limits". */
 const longestValue = 100;
@@ -82,6 +89,8 @@ export function ga4(given: Ga4Options = {}): Sink {
       sendTo: 'string|list of strings',
       debug: 'boolean',
       pace: 'object|false',
+      load: 'function',
+      nonce: 'string',
       ...destinationRules,
     },
     problems,
@@ -101,6 +110,7 @@ export function ga4(given: Ga4Options = {}): Sink {
     confirms: 'handover',
     maxAgeMs,
     problems,
+    ...options.load?.(options),
     ready: (window) => isRunning(window as GtagWindow, measurementId),
     send(event, context) {
       const { event_type: type } = event;

@@ -1,1 +1,1 @@
-export { ga4, type Ga4Options } from './ga4.js';
+export { ga4, type Ga4Loader, type Ga4Options } from './ga4.js';

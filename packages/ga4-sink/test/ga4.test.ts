@@ -94,7 +94,7 @@ describe('wrong options', () => {
       ['ga4.rename', 'must be object by event type'],
       ['ga4.events', 'must be list of event types'],
       ['ga4.sendTo', 'must be string|list of strings'],
-      ['ga4.debugg', 'allowed: measurementId, sendTo, debug, pace, naming, events, rename, parameters, purpose'],
+      ['ga4.debugg', 'allowed: measurementId, sendTo, debug, pace, load, nonce, naming, events, rename, parameters, purpose'],
     ]);
     expect(gtag.hits).toHaveLength(1);
   });

@@ -7,6 +7,7 @@ import * as core from '@chat-analytics/core';
 import * as consentMode from '@chat-analytics/core/consent-mode';
 import * as tcf from '@chat-analytics/core/tcf';
 import * as ga4Sink from '@chat-analytics/ga4-sink';
+import * as ga4Load from '@chat-analytics/ga4-sink/load';
 import * as kustomer from '@chat-analytics/kustomer';
 import * as kustomerReference from '@chat-analytics/kustomer/reference';
 import * as metaSink from '@chat-analytics/meta-sink';
@@ -29,6 +30,7 @@ const modules: Readonly<Record<string, object>> = {
   '@chat-analytics/core/consent-mode': consentMode,
   '@chat-analytics/core/tcf': tcf,
   '@chat-analytics/ga4-sink': ga4Sink,
+  '@chat-analytics/ga4-sink/load': ga4Load,
   '@chat-analytics/kustomer': kustomer,
   '@chat-analytics/kustomer/reference': kustomerReference,
   '@chat-analytics/meta-sink': metaSink,

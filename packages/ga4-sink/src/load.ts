@@ -1,0 +1,51 @@
+import { findScript, loadScript, onFirstGrant } from '@chat-analytics/core/load-script';
+import type { Ga4Loader } from './ga4.js';
+import type { GtagWindow } from './runtime.js';
+
+/** As much of the page as the snippet touches. */
+interface SnippetWindow extends Omit<GtagWindow, 'gtag'> {
+  gtag?: (...command: unknown[]) => void;
+}
+
+const isScript = (src: string): boolean => /\/gtag\/js(\?|$)/.test(src);
+
+/** Whether a command waits on the data layer, or has gone by. */
+function isTold(dataLayer: readonly unknown[], command: string, about?: string): boolean {
+  return dataLayer.some((entry) => {
+    const [name, subject]: unknown[] = typeof entry === 'object' && entry !== null ? Array.from(entry as ArrayLike<unknown>) : [];
+    return name === command && (about === undefined || subject === about);
+  });
+}
+
+/**
+ * Brings gtag.js in for the sink's `measurementId` once its purpose is granted, as Google's snippet does: the function, the start, the
+ * property, the script. What the page has of these is used, such as the `gtag` of a consent platform; a property that it has configured itself is
+ * left alone. gtag.js sends a `page_view` of its own for the property.
+ *
+ * @example
+ * ga4({ measurementId: 'G-XXXXXXXXXX', load })
+ */
+export const load: Ga4Loader = ({ measurementId, nonce }) =>
+  onFirstGrant((context) => {
+    const page: Window & SnippetWindow = context.window;
+    if (!measurementId) context.report('bad_option', 'ga4.load', 'needs measurementId');
+    if (!measurementId || (page.google_tag_manager && measurementId in page.google_tag_manager)) return undefined;
+    const dataLayer = (page.dataLayer ??= []);
+    if (!isTold(dataLayer, 'config', measurementId)) {
+      const gtag = (page.gtag ??= function (): void {
+        // eslint-disable-next-line prefer-rest-params -- gtag.js ignores arrays
+        page.dataLayer?.push(arguments);
+      });
+      if (!isTold(dataLayer, 'js')) gtag('js', new Date());
+      gtag('config', measurementId);
+    } else if (!findScript(page, isScript)) {
+      // The page has a way of its own to bring it in.
+      return undefined;
+    }
+    return loadScript(page, {
+      src: `https://www.googletagmanager.com/gtag/js?id=${encodeURIComponent(measurementId)}`,
+      nonce,
+      is: isScript,
+      blocked: () => context.blocked?.(),
+    });
+  });

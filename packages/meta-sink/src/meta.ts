@@ -12,6 +12,7 @@ import {
   type Purpose,
   type Sink,
 } from '@chat-analytics/core';
+import { pixelConsent } from './pixel-consent.js';
 import { isRunning, type PixelWindow } from './runtime.js';
 import { defaultStandardEvents, metaStandardEvents, type StandardEventMap } from './standard-events.js';
 
@@ -32,9 +33,23 @@ export interface MetaOptions {
   readonly rename?: Readonly<Partial<Record<ChatEventType, string>>>;
   /** Event fields to send as further parameters, e.g. `['conversation_id']`. */
   readonly parameters?: readonly ExtraField[];
+  /** Brings the pixel in once its purpose is granted: the `load` of `@chat-analytics/meta-sink/load`. Needs `pixelId`. Default: the page does. */
+  readonly load?: MetaLoader;
+  /** The nonce of the page's Content Security Policy, for the script that `load` adds. */
+  readonly nonce?: string;
+  /**
+   * Limited Data Use for the pixel that `load` brings in: `true` lets Meta find out where the shopper is, or Meta's numbers of country and state.
+   * Default none. Source: Meta, "Data processing options".
+   */
+  readonly limitedDataUse?: boolean | { readonly country: number; readonly state: number };
+  /** Whether the pixel is told of consent: `grant` once its library runs and the purpose is granted, `revoke` when it is denied. Default: the page does. */
+  readonly manageConsent?: boolean;
   /** Whose consent it needs. Default `advertising`. */
   readonly purpose?: Purpose;
 }
+
+/** Makes the part of the sink that brings the pixel in. */
+export type MetaLoader = (options: Pick<MetaOptions, 'pixelId' | 'nonce' | 'limitedDataUse'>) => Required<Pick<Sink, 'start' | 'onConsent'>>;
 
 /** The pixel takes an event's time from its arrival. */
 const maxAgeMs = 30 * 60_000;
@@ -64,6 +79,10 @@ export function meta(given: MetaOptions = {}): Sink {
     {
       pixelId: 'string',
       standardEvents: 'true|object by event type',
+      load: 'function',
+      nonce: 'string',
+      limitedDataUse: 'boolean|object',
+      manageConsent: 'boolean',
       ...destinationRules,
     },
     problems,
@@ -88,7 +107,8 @@ export function meta(given: MetaOptions = {}): Sink {
     confirms: 'handover',
     maxAgeMs,
     problems,
-    ready: (window) => isRunning(window as PixelWindow),
+    ...pixelConsent(options.load?.(options), options.manageConsent),
+    ready: (window) => isRunning(window),
     send(event, context) {
       const { event_type: type } = event;
       if (events && !events.includes(type)) return { dropped: 'filtered' };

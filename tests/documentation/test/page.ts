@@ -11,6 +11,7 @@ import * as ga4Load from '@chat-analytics/ga4-sink/load';
 import * as kustomer from '@chat-analytics/kustomer';
 import * as kustomerReference from '@chat-analytics/kustomer/reference';
 import * as metaSink from '@chat-analytics/meta-sink';
+import * as metaLoad from '@chat-analytics/meta-sink/load';
 import * as testing from '@chat-analytics/testing';
 import * as webhookSink from '@chat-analytics/webhook-sink';
 import * as nodeEvents from 'node:events';
@@ -34,6 +35,7 @@ const modules: Readonly<Record<string, object>> = {
   '@chat-analytics/kustomer': kustomer,
   '@chat-analytics/kustomer/reference': kustomerReference,
   '@chat-analytics/meta-sink': metaSink,
+  '@chat-analytics/meta-sink/load': metaLoad,
   '@chat-analytics/testing': testing,
   '@chat-analytics/webhook-sink': webhookSink,
   'node:events': nodeEvents,

@@ -46,6 +46,6 @@ export const load: Ga4Loader = ({ measurementId, nonce }) =>
       src: `https://www.googletagmanager.com/gtag/js?id=${encodeURIComponent(measurementId)}`,
       nonce,
       is: isScript,
-      blocked: () => context.blocked?.(),
+      blocked: () => context.blocked(),
     });
   });

@@ -61,5 +61,5 @@ export const load: MetaLoader = ({ pixelId, nonce, limitedDataUse }) =>
       if (limitedDataUse) limit(fbq, limitedDataUse);
       fbq('init', pixelId);
     }
-    return loadScript(page, { src: 'https://connect.facebook.net/en_US/fbevents.js', nonce, is: isScript, blocked: () => context.blocked?.() });
+    return loadScript(page, { src: 'https://connect.facebook.net/en_US/fbevents.js', nonce, is: isScript, blocked: () => context.blocked() });
   });

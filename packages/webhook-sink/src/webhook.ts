@@ -50,6 +50,7 @@ export function webhook(given: WebhookOptions): Sink {
 
   return {
     name: 'webhook',
+    destination: `webhook ${options.url ?? ''}`,
     purpose: options.purpose ?? 'analytics',
     confirms: 'acknowledged',
     idempotent: true,

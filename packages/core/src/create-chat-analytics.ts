@@ -187,11 +187,12 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
     if (!running || at >= due) return;
     due = at;
     window?.clearTimeout(timer);
+    // Timers know whole milliseconds only: one that comes too early by a part of one finds nothing to do, and is asked for again.
     timer = window?.setTimeout(() => {
       due = Infinity;
       release();
       for (const look of flushes) look();
-    }, milliseconds);
+    }, Math.ceil(milliseconds));
   }
 
   function start(page: Window): void {

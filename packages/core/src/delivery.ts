@@ -134,12 +134,16 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     return 'order';
   }
 
+  function remember(id: string): void {
+    if (delivered.push(id) > mostRemembered) delivered.shift();
+  }
+
   function settle(entry: Entry, stage: LedgerEntry['stage'], reason?: string, error?: unknown): void {
     // Not there: it was carried to the next page meanwhile.
     if (!queue.delete(entry)) return;
     if (entry.sending) sending--;
     entry.sending = false;
-    if (stage === 'delivered' && delivered.push(entry.event.event_id) > mostRemembered) delivered.shift();
+    if (stage === 'delivered') remember(entry.event.event_id);
     enter(stage, entry.event, reason, undefined, error);
     if (!queue.size) store.forget();
   }
@@ -212,7 +216,12 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     left.splice(0).forEach(takeBack);
     for (const entry of later) queue.add(entry);
     store.take((entries, ids) => {
-      for (const id of ids) if (typeof id === 'string') seen.add(id);
+      for (const id of ids) {
+        if (typeof id !== 'string') continue;
+        seen.add(id);
+        // The page after the next one is to know it too.
+        remember(id);
+      }
       for (const stored of entries) {
         const [since, payload] = (Array.isArray(stored) ? stored : []) as readonly unknown[];
         const event = read(payload);
@@ -234,6 +243,8 @@ export function createDelivery({ name, destination, sink, window, contract, repo
         delivered,
       )
     ) {
+      // They are moved, as events are: a page that comes back takes them back.
+      delivered.length = 0;
       for (const entry of going) {
         seen.delete(entry.event.event_id);
         settle(entry, 'carried');

@@ -1,0 +1,52 @@
+import { createChatAnalytics, type ChatAnalytics, type ChatAnalyticsOptions, type Sink } from '@chat-analytics/core';
+import { beforeEach, describe, expect, it } from 'vitest';
+
+let sent: string[] = [];
+let open: ChatAnalytics | undefined;
+
+beforeEach(() => {
+  sent = [];
+  open = undefined;
+});
+
+/** Leaves the page that is open and opens another one of the same tab. */
+function openPage(options: Partial<ChatAnalyticsOptions> = {}, traits: Partial<Sink> = {}): ChatAnalytics {
+  open?.stop();
+  Reflect.deleteProperty(window, Symbol.for('chat-analytics'));
+  const sink: Sink = { name: 'desk', purpose: 'analytics', confirms: 'handover', ready: () => true, send: ({ event_id }) => void sent.push(event_id), ...traits };
+  open = createChatAnalytics({ sources: [], sinks: [sink], consent: { analytics: 'granted' }, ...options });
+  return open;
+}
+
+function track(page: ChatAnalytics, ...ids: readonly string[]): void {
+  for (const event_id of ids) page.track({ event_type: 'chat_opened', actor: 'visitor', event_id, properties: {} });
+}
+
+for (const idempotent of [false, true]) {
+  describe(`where the destination ${idempotent ? 'knows an event again' : 'does not know an event again'}`, () => {
+    it('what a vendor repeats on every page is sent once', () => {
+      for (let count = 0; count < 4; count++) track(openPage({}, { idempotent }), 'a', 'b');
+      expect(sent).toEqual(['a', 'b']);
+    });
+
+    it('of what was sent no more than the last hundred ids are handed on', () => {
+      const ids = Array.from({ length: 60 }, (_, index) => `id-${index}`);
+      track(openPage({}, { idempotent }), ...ids);
+      track(openPage({}, { idempotent }), ...ids.map((id) => `later-${id}`));
+      openPage({}, { idempotent }).stop();
+      const [record = ''] = Object.values(sessionStorage) as string[];
+      expect((JSON.parse(record) as unknown[])[1]).toEqual([...ids.slice(20), ...ids.map((id) => `later-${id}`)]);
+    });
+  });
+}
+
+it('a page that comes back does not hand on its ids twice', () => {
+  const page = openPage();
+  track(page, 'a', 'b');
+  for (let count = 0; count < 3; count++) {
+    window.dispatchEvent(new Event('pagehide'));
+    window.dispatchEvent(new Event('pageshow'));
+  }
+  page.stop();
+  expect((Object.values(sessionStorage) as string[]).map((record) => (JSON.parse(record) as unknown[])[1])).toEqual([['a', 'b']]);
+});

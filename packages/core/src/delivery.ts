@@ -228,7 +228,9 @@ export function createDelivery({ name, destination, sink, window, contract, repo
         if (typeof event === 'object' && typeof since === 'number') takeBack({ event, since, granted: true });
         else report('bad_storage', storage);
       }
-      if (waiting()) wake(0);
+      if (queue.size) wake(0);
+      // Ids alone are no reason to leave a copy.
+      else store.forget();
     });
   }
 
@@ -278,8 +280,8 @@ export function createDelivery({ name, destination, sink, window, contract, repo
       if (state !== lastState) attempt(() => sink.onConsent?.(state, context));
       lastState = state;
       if (state === 'denied') {
-        delivered.length = 0;
         restore();
+        delivered.length = 0;
         drop(0, state);
         return;
       }

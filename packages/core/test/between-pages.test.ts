@@ -37,6 +37,15 @@ for (const idempotent of [false, true]) {
       const [record = ''] = Object.values(sessionStorage) as string[];
       expect((JSON.parse(record) as unknown[])[1]).toEqual([...ids.slice(20), ...ids.map((id) => `later-${id}`)]);
     });
+
+    it.each(['pending', 'denied'] as const)('a refusal wipes the ids of what was sent, where nothing waits and the page began with consent %s', (analytics) => {
+      track(openPage({}, { idempotent }), 'a');
+      const page = openPage({ consent: { analytics } }, { idempotent });
+      page.consent.update({ analytics: 'denied' });
+      expect(sessionStorage).toHaveLength(0);
+      page.stop();
+      expect(sessionStorage).toHaveLength(0);
+    });
   });
 }
 

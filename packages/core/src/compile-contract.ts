@@ -109,7 +109,7 @@ function compileEvent(
       schema_version: 1,
       event_id: id,
       event_type: type,
-      occurred_at: isoTime(Date.now()),
+      occurred_at: undefined,
       vendor,
       vendor_event: vendorEvent,
       actor,
@@ -118,6 +118,7 @@ function compileEvent(
     };
     if (inferred) event.inferred = inferred;
     follow(envelopeSteps, payload, event);
+    event.occurred_at ??= isoTime(Date.now());
     // The steps read what defineContract has made sure that this event type has.
     return event as unknown as ChatEvent;
   };

@@ -10,8 +10,7 @@ import { createIssues, type Issue } from './issues.js';
 import { createLedger, type Health, type LedgerEntry } from './ledger.js';
 import { checkOptions, isRecord, type OptionProblem } from './options.js';
 import { createReaders } from './read-value.js';
-import { createRecentIds } from './recent-ids.js';
-import { findRegistry } from './registry.js';
+import { findRegistry, type Registry } from './registry.js';
 import type { Sink } from './sink.js';
 import type { Source, Stop } from './source.js';
 import type { StorageOption } from './store.js';
@@ -142,7 +141,8 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
   const consent = createConsent(report);
   const contracts = new Map(sources.map((source) => [source.vendor, source.contract]));
   const listeners = new Set<(event: ChatEvent) => void>();
-  const seen = createRecentIds();
+  /** What stands for these analytics among the owners of an event. */
+  const owner = {};
   /** Events of this turn: the first is being delivered, the others were brought about by it. */
   const accepted: ChatEvent[] = [];
   const flushes = new Set<() => void>();
@@ -166,11 +166,12 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
   }
 
   /** A sink or a listener may bring about events of its own: they come after, for all in the same order. */
-  function accept(event: ChatEvent): void {
+  function accept(event: ChatEvent, { ownersOf }: Registry): void {
     accepted.push(event);
     if (accepted.length > 1) return;
     for (const next of accepted) {
-      for (const delivery of deliveries) delivery.offer(next);
+      const owners = ownersOf(next.event_id);
+      for (const delivery of deliveries) delivery.offer(next, owners);
       for (const listener of [...listeners]) guard('subscribe', () => listener(next));
     }
     accepted.length = 0;
@@ -202,7 +203,7 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
     const readStored = createEventReaders(hostRules, tools);
 
     function open(rules: ReadingRules): Intake {
-      const intake = createIntake({ rules, tools, window: page, ledger, seen, approve, accept });
+      const intake = createIntake({ rules, tools, window: page, ledger, owner, approve, accept });
       stops.push(intake.stop);
       return intake;
     }

@@ -2,7 +2,8 @@ import type { Consent } from './consent.js';
 import type { ChatEvent } from './event.js';
 import type { Ledger, LedgerEntry } from './ledger.js';
 import { isRecord } from './options.js';
-import { createDestination, entryOf, type Registry } from './registry.js';
+import type { Owners } from './recent-owners.js';
+import { entryOf, type Registry } from './registry.js';
 import type { Sink, SinkContext } from './sink.js';
 import { createStore, type StorageOption } from './store.js';
 
@@ -27,7 +28,8 @@ export interface Entry {
 
 /** One sink's way out: hands over what may go, and holds what must wait, in order. */
 export interface Delivery {
-  offer(event: ChatEvent): void;
+  /** Takes in an event that these have had. */
+  offer(event: ChatEvent, owners: Owners): void;
   /** Hands over, or drops, what is held as far as consent, readiness and pace now allow, until the page's clock says `until`. */
   release(until: number): void;
   /** Lets the sink send at once what it has gathered. */
@@ -65,7 +67,8 @@ export interface DeliverySettings extends Omit<SinkContext, 'blocked'> {
 
 export function createDelivery({ name, destination, sink, window, contract, report, consent, ledger, registry, storage, limits, read, wake, now }: DeliverySettings): Delivery {
   const { pace, purpose } = sink;
-  const { seen, left } = entryOf(registry.destinations, destination, createDestination);
+  const { ownersOf } = registry;
+  const left = entryOf(registry.left, destination, () => []);
   const bucket = pace && entryOf(registry.buckets, sink.name, () => ({ tokens: pace.burst, at: 0 }));
   const { counts, enter } = ledger.sink(name);
   /** What is on its way, in order. */
@@ -100,7 +103,27 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     }
   }
 
-  const ready = (): boolean => attempt(() => sink.ready(window)) ?? false;
+  function ready(): boolean {
+    try {
+      return sink.ready(window);
+    } catch (error) {
+      report('sink_threw', name, undefined, error);
+      return false;
+    }
+  }
+
+  /** Whether the event with this id has not been had by the destination: from now on it has. */
+  function claim(owners: Owners): boolean {
+    const fresh = !owners.includes(destination);
+    if (fresh) owners.push(destination);
+    return fresh;
+  }
+
+  /** The event goes on elsewhere. */
+  function disclaim({ event }: Entry): void {
+    const owners = ownersOf(event.event_id);
+    owners.splice(0, owners.length, ...owners.filter((owner) => owner !== destination));
+  }
 
   /** Why the next event may not go, if it may not. */
   function obstacle(): string | undefined {
@@ -135,7 +158,8 @@ export function createDelivery({ name, destination, sink, window, contract, repo
   }
 
   function remember(id: string): void {
-    if (delivered.push(id) > mostRemembered) delivered.shift();
+    // Cut now and then, as that takes its time.
+    if (delivered.push(id) > 2 * mostRemembered) delivered.splice(0, mostRemembered);
   }
 
   function settle(entry: Entry, stage: LedgerEntry['stage'], reason?: string, error?: unknown): void {
@@ -205,8 +229,7 @@ export function createDelivery({ name, destination, sink, window, contract, repo
   function takeBack(entry: Entry): void {
     enter('restored', entry.event);
     queue.add(entry);
-    if (seen.has(entry.event.event_id)) settle(entry, 'dropped', 'duplicate');
-    else seen.add(entry.event.event_id);
+    if (!claim(ownersOf(entry.event.event_id))) settle(entry, 'dropped', 'duplicate');
   }
 
   function restore(): void {
@@ -218,7 +241,7 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     store.take((entries, ids) => {
       for (const id of ids) {
         if (typeof id !== 'string') continue;
-        seen.add(id);
+        claim(ownersOf(id));
         // The page after the next one is to know it too.
         remember(id);
       }
@@ -242,13 +265,13 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     if (
       store.put(
         going.map(({ since, event }) => [since, event]),
-        delivered,
+        delivered.slice(-mostRemembered),
       )
     ) {
       // They are moved, as events are: a page that comes back takes them back.
       delivered.length = 0;
       for (const entry of going) {
-        seen.delete(entry.event.event_id);
+        disclaim(entry);
         settle(entry, 'carried');
       }
     }
@@ -260,15 +283,14 @@ export function createDelivery({ name, destination, sink, window, contract, repo
   return {
     carry,
     restore,
-    offer(event) {
+    offer(event, owners) {
       counts.offered++;
-      const { event_id } = event;
-      const reason = stopped ? 'stopped' : seen.has(event_id) ? 'duplicate' : reasonToHold();
+      const reason = stopped ? 'stopped' : owners.includes(destination) ? 'duplicate' : reasonToHold();
       if (reason === 'stopped' || reason === 'duplicate' || reason === 'denied') {
         enter('dropped', event, reason);
         return;
       }
-      seen.add(event_id);
+      owners.push(destination);
       const entry = { event, since: Date.now(), granted: consent.of(purpose) === 'granted' };
       if (reason) {
         hold(entry, reason);
@@ -317,7 +339,7 @@ export function createDelivery({ name, destination, sink, window, contract, repo
       for (const entry of [...queue]) {
         if (entry.sending) continue;
         left.push(entry);
-        seen.delete(entry.event.event_id);
+        disclaim(entry);
         settle(entry, 'carried');
       }
     },

@@ -1,7 +1,8 @@
 import { createEventReaders, type ReadingRules, type ReadingTools } from './compile-contract.js';
 import type { ChatEvent } from './event.js';
 import type { Ledger } from './ledger.js';
-import type { RecentIds } from './recent-ids.js';
+import type { Owners } from './recent-owners.js';
+import type { Registry } from './registry.js';
 import type { SourceContext, Stop } from './source.js';
 
 /** That the host will not have an event, or cannot. */
@@ -15,11 +16,11 @@ export interface IntakeSettings {
   readonly tools: ReadingTools;
   readonly window: Window;
   readonly ledger: Ledger;
-  /** Ids that events had. */
-  readonly seen: RecentIds;
+  /** Stands for these analytics among the owners of an event. */
+  readonly owner: object;
   /** What the host makes of an event: the same or another one, or that there shall be none. */
   readonly approve: (event: ChatEvent) => ChatEvent | Refusal;
-  readonly accept: (event: ChatEvent) => void;
+  readonly accept: (event: ChatEvent, registry: Registry) => void;
 }
 
 /** A source's way in: every payload ends as an accepted event, a duplicate, ignored, or rejected, and is counted. */
@@ -27,15 +28,17 @@ export interface Intake extends SourceContext {
   stop: Stop;
 }
 
-export function createIntake({ rules, tools, window, ledger, seen, approve, accept }: IntakeSettings): Intake {
+export function createIntake({ rules, tools, window, ledger, owner, approve, accept }: IntakeSettings): Intake {
   const { contract } = rules;
-  const { report, readers } = tools;
+  const { report, readers, registry } = tools;
   const readerOf = createEventReaders(rules, tools);
   const book = ledger.source(contract.vendor);
   const stops: Stop[] = [];
   let stopped = false;
   let path: string | undefined;
   let readPath: unknown;
+  /** Who has had the event that is being read. */
+  let owners: Owners = [];
 
   function enter(stage: 'accepted' | 'duplicate' | 'ignored' | 'rejected', payload: unknown, reason?: string, event?: ChatEvent, detail?: string): void {
     if (stopped) return;
@@ -58,6 +61,11 @@ export function createIntake({ rules, tools, window, ledger, seen, approve, acce
     return readPath;
   }
 
+  function isKnown(id: string): boolean {
+    owners = registry.ownersOf(id);
+    return owners.includes(owner);
+  }
+
   return {
     window,
     report,
@@ -75,23 +83,27 @@ export function createIntake({ rules, tools, window, ledger, seen, approve, acce
     },
     receive(name, payload) {
       if (stopped) return;
-      let understood: ChatEvent | undefined;
-      guard(payload, () => {
-        const result = readerOf(name)?.(payload, pagePath(), seen.has) ?? 'unknown_event';
-        if (typeof result === 'object') understood = result;
-        else if (result === 'duplicate') enter(result, payload);
+      let understood: ChatEvent | string;
+      try {
+        understood = readerOf(name)?.(payload, pagePath(), isKnown) ?? 'unknown_event';
+      } catch {
+        understood = 'unreadable';
+      }
+      if (typeof understood === 'string') {
+        if (understood === 'duplicate') enter(understood, payload);
         else if (contract.ignore?.includes(name)) enter('ignored', payload, name);
-        else enter('rejected', payload, result, undefined, result === 'unknown_event' ? name.slice(0, 100) : undefined);
-      });
-      if (!understood) return;
-      seen.add(understood.event_id);
+        else enter('rejected', payload, understood, undefined, understood === 'unknown_event' ? name.slice(0, 100) : undefined);
+        return;
+      }
+      owners.push(owner);
       const event = approve(understood);
+      const renamed = !('stage' in event) && event.event_id !== understood.event_id;
       if ('stage' in event) enter(event.stage, payload, event.reason, understood);
-      else if (event.event_id !== understood.event_id && seen.has(event.event_id)) enter('duplicate', payload);
+      else if (renamed && isKnown(event.event_id)) enter('duplicate', payload);
       else {
-        seen.add(event.event_id);
+        if (renamed) owners.push(owner);
         enter('accepted', payload, undefined, event);
-        accept(event);
+        accept(event, registry);
       }
     },
     stop() {

@@ -35,8 +35,13 @@ export function destinationName(type: ChatEventType): string {
   return type.startsWith(prefix) ? type : prefix + type;
 }
 
+/** Names as destinations know them, by our own: made once. */
+const names: Record<string, string> = {};
+
+const nameOf = (name: string): string => (names[name] ??= prefix + name);
+
 function addFields(parameters: Parameters, event: ChatEvent, extra: readonly ExtraField[]): void {
-  for (const field of extra) if (event[field] !== undefined) parameters[prefix + field] = event[field];
+  for (const field of extra) if (event[field] !== undefined) parameters[nameOf(field)] = event[field];
 }
 
 /** The normalized parameters: who reported it, its id, who acted, the fields asked for, and its properties, all under `chat_`. */
@@ -47,7 +52,7 @@ export function destinationParameters(event: ChatEvent, extra: readonly ExtraFie
   for (const name of Object.keys(properties)) {
     const value = properties[name];
     if (isRecord(value)) for (const key of Object.keys(value)) parameters[`${prefix}${name}_${key}`] = value[key];
-    else parameters[prefix + name] = value;
+    else parameters[nameOf(name)] = value;
   }
   return parameters;
 }
@@ -59,7 +64,8 @@ export function findRecipe(event: ChatEvent, destination: RecipeDestination, con
 }
 
 /** A field or a property of an event, by its name: the two have no name in common. */
-function fieldOf(event: ChatEvent, field: EventField): ParameterValue | undefined {
+function fieldOf(event: ChatEvent, field: EventField | undefined): ParameterValue | undefined {
+  if (!field) return undefined;
   const from: object = field in event ? event : event.properties;
   return (from as Readonly<Record<string, ParameterValue | undefined>>)[field];
 }
@@ -67,7 +73,7 @@ function fieldOf(event: ChatEvent, field: EventField): ParameterValue | undefine
 /** The parameters of a recipe: constants, and fields of the event; a field that is absent is `undefined`. */
 export function recipeParameters(event: ChatEvent, { set, take = {} }: RecipeOutput, extra: readonly ExtraField[] = []): Parameters {
   const parameters: Parameters = { ...set };
-  for (const [name, field] of Object.entries(take)) parameters[name] = fieldOf(event, field);
+  for (const name of Object.keys(take)) parameters[name] = fieldOf(event, take[name]);
   addFields(parameters, event, extra);
   return parameters;
 }

@@ -1,13 +1,5 @@
-import { createRecentIds, type RecentIds } from './recent-ids.js';
 import type { Entry } from './delivery.js';
-
-/** What is known of one destination, whichever copy of the library sends to it. */
-export interface Destination {
-  /** The ids of events that are on their way there, or have been sent. */
-  readonly seen: RecentIds;
-  /** Events that nobody could store when their analytics were stopped: the next to start take them over. */
-  readonly left: Entry[];
-}
+import { createRecentOwners, type Owners } from './recent-owners.js';
 
 /** How much a destination can take, and when that was reckoned, by the page's `performance.now()`. */
 export interface Bucket {
@@ -19,7 +11,10 @@ export interface Bucket {
 export interface Registry {
   /** By event, the ids of payloads that brought none. */
   readonly ids: Map<string, WeakMap<object, string>>;
-  readonly destinations: Map<string, Destination>;
+  /** By the id of an event. */
+  readonly ownersOf: (id: string) => Owners;
+  /** By destination, events that nobody could store when their analytics were stopped: the next to start take them over. */
+  readonly left: Map<string, Entry[]>;
   /** By the name of a sink. */
   readonly buckets: Map<string, Bucket>;
 }
@@ -29,7 +24,7 @@ const key = Symbol.for('chat-analytics');
 
 /** Finds the page's registry, or makes it. */
 export function findRegistry(window: Window & { [key]?: Registry | undefined }): Registry {
-  return (window[key] ??= { ids: new Map(), destinations: new Map(), buckets: new Map() });
+  return (window[key] ??= { ids: new Map(), ownersOf: createRecentOwners(), left: new Map(), buckets: new Map() });
 }
 
 /** The value under a name, made when it is first asked for. */
@@ -38,5 +33,3 @@ export function entryOf<Name, Value>(map: Map<Name, Value>, name: Name, make: ()
   if (!value) map.set(name, (value = make()));
   return value;
 }
-
-export const createDestination = (): Destination => ({ seen: createRecentIds(), left: [] });

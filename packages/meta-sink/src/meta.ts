@@ -57,11 +57,15 @@ const maxAgeMs = 30 * 60_000;
 /** Source: Meta Pixel, conversion tracking, custom events. The library does not enforce it. */
 const isCustomName = (name: unknown): name is string => typeof name === 'string' && /^\S.{0,49}$/.test(name);
 
-/** `chat_lead_qualified` as Meta's events are written: `ChatLeadQualified`. */
-function pascalCase(name: string): string {
-  let result = '';
-  for (const word of name.split('_')) result += word.charAt(0).toUpperCase() + word.slice(1);
-  return result;
+/** Names as Meta's events are written, by type: made once. */
+const pascalCased: Partial<Record<ChatEventType, string>> = {};
+
+/** `lead_qualified` as `ChatLeadQualified`. */
+function pascalCase(type: ChatEventType): string {
+  return (pascalCased[type] ??= destinationName(type)
+    .split('_')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(''));
 }
 
 /**
@@ -115,7 +119,7 @@ export function meta(given: MetaOptions = {}): Sink {
       const recipe = naming === 'recipe' ? findRecipe(event, 'meta', context) : undefined;
       const parameters = recipe ? recipeParameters(event, recipe, extra) : destinationParameters(event, extra);
       const standard = names.get(type);
-      const name = standard ?? ownNames.get(type) ?? recipe?.name ?? pascalCase(destinationName(type));
+      const name = standard ?? ownNames.get(type) ?? recipe?.name ?? pascalCase(type);
       const method = (pixelId ? 'trackSingle' : 'track') + (standard ? '' : 'Custom');
       (context.window as PixelWindow).fbq?.(method, ...(pixelId ? [pixelId] : []), name, parameters, { eventID: event.event_id });
       return undefined;

@@ -1,0 +1,23 @@
+/** Who has had an event: analytics that accepted it, and destinations, by their names, that it is on its way to or has been sent to. */
+export type Owners = unknown[];
+
+/**
+ * Remembers by event id who has had the last events, in bounded memory: between `size` and twice as many. Two maps take turns, so that
+ * forgetting costs nothing per event.
+ */
+export function createRecentOwners(size = 5000): (id: string) => Owners {
+  let current = new Map<string, Owners>();
+  let previous = new Map<string, Owners>();
+  return (id) => {
+    let owners = current.get(id);
+    if (!owners) {
+      owners = previous.get(id) ?? [];
+      current.set(id, owners);
+      if (current.size >= size) {
+        previous = current;
+        current = new Map();
+      }
+    }
+    return owners;
+  };
+}

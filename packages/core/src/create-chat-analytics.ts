@@ -10,6 +10,7 @@ import { createIssues, type Issue } from './issues.js';
 import { createLedger, type Health, type LedgerEntry } from './ledger.js';
 import { checkOptions, isRecord, type OptionProblem } from './options.js';
 import { createReaders } from './read-value.js';
+import { createRedactor, type RedactOptions } from './redact.js';
 import { findRegistry, type Registry } from './registry.js';
 import type { Sink } from './sink.js';
 import type { Source, Stop } from './source.js';
@@ -28,6 +29,8 @@ export interface ChatAnalyticsOptions {
   readonly consent: ConsentOption;
   /** Sees every event first: returns it, a changed one, or `null` to leave it out. Where it throws the event is rejected. */
   readonly beforeEvent?: (event: ChatEvent) => ChatEvent | null;
+  /** What is hidden in texts, choices and addresses. Default: e-mail addresses, numbers of phones and cards, and the like; `false` hides nothing. */
+  readonly redact?: RedactOptions | false;
   /**
    * Where events wait when the shopper leaves: `session` (default) for the next page of the same tab, `local` for the next page of any tab,
    * `none` nowhere. Events whose purpose is not granted are never stored.
@@ -98,6 +101,7 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
       sinks: 'array',
       consent: 'any',
       beforeEvent: 'function',
+      redact: 'object|false',
       storage: 'session|local|none',
       limits: 'object',
       onIssue: 'function',
@@ -106,9 +110,10 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
     },
     problems,
   );
-  const { beforeEvent, storage = 'session' } = options;
+  const { beforeEvent, redact = {}, storage = 'session' } = options;
   const number = 'positive number';
   const limits = { ...defaultLimits, ...checkOptions<typeof defaultLimits>(`${where}.limits`, options.limits ?? {}, { held: number, stored: number }, problems) };
+  const hide = redact ? createRedactor(checkOptions<RedactOptions>(`${where}.redact`, redact, { patterns: 'array' }, problems)) : (text: string): string => text;
   const window = options.window ?? (globalThis as { window?: Window }).window;
   const issues = createIssues(options.onIssue, options.debug ?? isDevelopment(window));
   const { report } = issues;
@@ -198,7 +203,7 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
 
   function start(page: Window): void {
     const registry = findRegistry(page);
-    const tools: ReadingTools = { registry, report, readers: createReaders((text) => text) };
+    const tools: ReadingTools = { registry, report, readers: createReaders(hide) };
     const hostRules: ReadingRules = { contract: createHostContract(), captureText: true };
     const readStored = createEventReaders(hostRules, tools);
 

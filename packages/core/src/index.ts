@@ -26,4 +26,5 @@ export { kindOf, propertyNames, propertyTable, type KindValues, type NamesOfKind
 export type { EventReference, Evidence, Reference, ReferenceExample } from './reference.js';
 export type { Purpose, Sink, SinkContext, SinkStatus } from './sink.js';
 export type { StorageOption } from './store.js';
+export type { RedactOptions } from './redact.js';
 export { createSource, type Source, type SourceContext, type SourceDefinition, type SourceStatus, type Stop } from './source.js';

@@ -75,6 +75,8 @@ export function createDelivery({ name, destination, sink, window, contract, repo
   const queue = new Set<Entry>();
   const delivered: string[] = [];
   let sending = 0;
+  /** How many are within `send` that never had to wait. */
+  let passing = 0;
   let stopped = false;
   let blocked = false;
   let patience = firstLook;
@@ -162,19 +164,22 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     if (delivered.push(id) > 2 * mostRemembered) delivered.splice(0, mostRemembered);
   }
 
-  function settle(entry: Entry, stage: LedgerEntry['stage'], reason?: string, error?: unknown): void {
-    // Not there: it was carried to the next page meanwhile.
-    if (!queue.delete(entry)) return;
-    if (entry.sending) sending--;
-    entry.sending = false;
-    if (stage === 'delivered') remember(entry.event.event_id);
-    enter(stage, entry.event, reason, undefined, error);
+  /** Ends an event's way; `entry` is its place in the queue, if it has one. */
+  function settle(event: ChatEvent, entry: Entry | undefined, stage: LedgerEntry['stage'], reason?: string, error?: unknown): void {
+    if (entry) {
+      // Not there: it was carried to the next page meanwhile.
+      if (!queue.delete(entry)) return;
+      if (entry.sending) sending--;
+      entry.sending = false;
+    } else passing--;
+    if (stage === 'delivered') remember(event.event_id);
+    enter(stage, event, reason, undefined, error);
     if (!queue.size) store.forget();
   }
 
-  function fail(entry: Entry, error: unknown): void {
+  function fail(event: ChatEvent, entry: Entry | undefined, error: unknown): void {
     report('sink_threw', name, undefined, error);
-    settle(entry, 'failed', 'threw', error);
+    settle(event, entry, 'failed', 'threw', error);
   }
 
   function holdAgain(entry: Entry, error: unknown): void {
@@ -188,27 +193,41 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     wake(Number(retryAfterMs));
   }
 
-  function send(entry: Entry): void {
+  function place(event: ChatEvent): Entry {
+    const entry = { event, since: Date.now(), granted: consent.of(purpose) === 'granted' };
     queue.add(entry);
-    entry.sending = true;
-    sending++;
+    return entry;
+  }
+
+  function send(event: ChatEvent, held?: Entry): void {
     counts.attempts++;
     if (bucket) bucket.tokens--;
+    if (held) {
+      held.sending = true;
+      sending++;
+    } else passing++;
     try {
-      const result: unknown = sink.send(entry.event, context);
+      const result: unknown = sink.send(event, context);
       if (isRecord(result) && typeof result.then === 'function') {
+        // It has its place in the queue until it is acknowledged: it may have to be sent again, or stored.
+        const entry = held ?? place(event);
+        if (!held) {
+          passing--;
+          sending++;
+        }
+        entry.sending = true;
         Promise.resolve(result)
           .then(
-            () => settle(entry, 'delivered'),
+            () => settle(event, entry, 'delivered'),
             (error: unknown) => holdAgain(entry, error),
           )
-          .catch((error: unknown) => fail(entry, error));
+          .catch((error: unknown) => fail(event, entry, error));
       } else if (isRecord(result) && typeof result.dropped === 'string') {
         if (bucket) bucket.tokens++;
-        settle(entry, 'dropped', result.dropped);
-      } else settle(entry, 'delivered');
+        settle(event, held, 'dropped', result.dropped);
+      } else settle(event, held, 'delivered');
     } catch (error) {
-      fail(entry, error);
+      fail(event, held, error);
     }
   }
 
@@ -216,20 +235,14 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     for (const entry of queue) {
       // Asked before each, as holding an event must not cost more the more there are.
       if (waiting() <= most) break;
-      if (!entry.sending) settle(entry, 'dropped', reason);
+      if (!entry.sending) settle(entry.event, entry, 'dropped', reason);
     }
-  }
-
-  function hold(entry: Entry, reason: string): void {
-    queue.add(entry);
-    enter('held', entry.event, reason);
-    drop(limits.held, 'overflow');
   }
 
   function takeBack(entry: Entry): void {
     enter('restored', entry.event);
     queue.add(entry);
-    if (!claim(ownersOf(entry.event.event_id))) settle(entry, 'dropped', 'duplicate');
+    if (!claim(ownersOf(entry.event.event_id))) settle(entry.event, entry, 'dropped', 'duplicate');
   }
 
   function restore(): void {
@@ -272,7 +285,7 @@ export function createDelivery({ name, destination, sink, window, contract, repo
       delivered.length = 0;
       for (const entry of going) {
         disclaim(entry);
-        settle(entry, 'carried');
+        settle(entry.event, entry, 'carried');
       }
     }
   }
@@ -291,11 +304,12 @@ export function createDelivery({ name, destination, sink, window, contract, repo
         return;
       }
       owners.push(destination);
-      const entry = { event, since: Date.now(), granted: consent.of(purpose) === 'granted' };
       if (reason) {
-        hold(entry, reason);
+        place(event);
+        enter('held', event, reason);
+        drop(limits.held, 'overflow');
         wake(delay);
-      } else send(entry);
+      } else send(event);
     },
     release(until) {
       const state = consent.of(purpose);
@@ -322,15 +336,15 @@ export function createDelivery({ name, destination, sink, window, contract, repo
           break;
         }
         first = false;
-        if (Date.now() - entry.since > (sink.maxAgeMs ?? Infinity)) settle(entry, 'dropped', 'expired');
-        else send(entry);
+        if (Date.now() - entry.since > (sink.maxAgeMs ?? Infinity)) settle(entry.event, entry, 'dropped', 'expired');
+        else send(entry.event, entry);
       }
     },
     flush: () => flush(false),
     settled: () => !queue.size || (!sending && obstacle() === 'consent'),
     report() {
       counts.status = stopped ? 'stopped' : ready() ? 'ready' : blocked ? 'blocked' : 'waiting';
-      counts.held = { ...(waiting() && { [obstacle() ?? 'order']: waiting() }), ...(sending && { sending }) };
+      counts.held = { ...(waiting() && { [obstacle() ?? 'order']: waiting() }), ...(sending + passing && { sending: sending + passing }) };
     },
     stop() {
       attempt(() => end?.());
@@ -340,7 +354,7 @@ export function createDelivery({ name, destination, sink, window, contract, repo
         if (entry.sending) continue;
         left.push(entry);
         disclaim(entry);
-        settle(entry, 'carried');
+        settle(entry.event, entry, 'carried');
       }
     },
   };

@@ -1,4 +1,4 @@
-import type { EventField, RecipeDestination, RecipeOutput } from './contract.js';
+import type { RecipeDestination, RecipeOutput } from './contract.js';
 import type { ChatEvent } from './event.js';
 import type { ChatEventType } from './event-types.js';
 import { isRecord } from './options.js';
@@ -63,17 +63,16 @@ export function findRecipe(event: ChatEvent, destination: RecipeDestination, con
   return recipe && (recipe[event.vendor_event] ?? recipe['*']);
 }
 
-/** A field or a property of an event, by its name: the two have no name in common. */
-function fieldOf(event: ChatEvent, field: EventField | undefined): ParameterValue | undefined {
-  if (!field) return undefined;
-  const from: object = field in event ? event : event.properties;
-  return (from as Readonly<Record<string, ParameterValue | undefined>>)[field];
-}
+const valueIn = (record: object, name: string): ParameterValue | undefined => (record as Readonly<Record<string, ParameterValue | undefined>>)[name];
 
 /** The parameters of a recipe: constants, and fields of the event; a field that is absent is `undefined`. */
 export function recipeParameters(event: ChatEvent, { set, take = {} }: RecipeOutput, extra: readonly ExtraField[] = []): Parameters {
   const parameters: Parameters = { ...set };
-  for (const name of Object.keys(take)) parameters[name] = fieldOf(event, take[name]);
+  for (const name of Object.keys(take)) {
+    const field = take[name] ?? '';
+    // A field or a property of the event: the two have no name in common.
+    parameters[name] = valueIn(event, field) ?? valueIn(event.properties, field);
+  }
   addFields(parameters, event, extra);
   return parameters;
 }

@@ -45,10 +45,13 @@ export function createStore({ window, kind, destination, keep, report, wanted }:
   }
 
   function forget(): void {
-    attempt((storage) => {
-      for (const name of kept) storage.removeItem(name);
-      kept.clear();
-    });
+    // Most of the time there are none, and looking at a storage takes its time.
+    if (kept.size) {
+      attempt((storage) => {
+        for (const name of kept) storage.removeItem(name);
+        kept.clear();
+      });
+    }
     unlock?.();
   }
 

@@ -116,14 +116,14 @@ export function ga4(given: Ga4Options = {}): Sink {
       const { event_type: type } = event;
       if (events && !events.includes(type)) return { dropped: 'filtered' };
       const recipe = naming === 'recipe' ? findRecipe(event, 'ga4', context) : undefined;
-      const parameters = recipe ? recipeParameters(event, recipe, extra) : destinationParameters(event, extra);
+      const wanted = recipe ? recipeParameters(event, recipe, extra) : destinationParameters(event, extra);
+      const parameters: Record<string, unknown> = {};
       let count = 0;
-      for (const name of Object.keys(parameters)) {
-        const value = parameters[name];
-        if (value === undefined || count === room || !isParameterName(name) || isCutId(name, value)) {
-          if (value !== undefined) context.report('bad_parameter', `ga4.${name}`);
-          Reflect.deleteProperty(parameters, name);
-        } else {
+      for (const name of Object.keys(wanted)) {
+        const value = wanted[name];
+        if (value === undefined) continue;
+        if (count === room || !isParameterName(name) || isCutId(name, value)) context.report('bad_parameter', `ga4.${name}`);
+        else {
           parameters[name] = toValue(value);
           count++;
         }

@@ -42,7 +42,7 @@ describe('a value that is not among those that are documented', () => {
     event('url_click', { link_type: 'jane@example.com', chat_widget_size: 'gigantic' });
     event('thumbs_up', { chat_widget_size: 'tiny' });
     event('url_click', { chat_widget_size: 'small' });
-    expect(events.map(({ properties }) => properties)).toMatchObject([{ link_type: 'jane@example.com', widget_size: 'gigantic' }, { widget_size: 'tiny' }, { widget_size: 'small' }]);
+    expect(events.map(({ properties }) => properties)).toMatchObject([{ link_type: '[email]', widget_size: 'gigantic' }, { widget_size: 'tiny' }, { widget_size: 'small' }]);
     expect(issues()).toEqual([
       { code: 'unknown_value', where: 'bloomreach_clarity.link_type', detail: 'documented: product_card, text_url, mini_pdp_product, product_menu', count: 1 },
       { code: 'unknown_value', where: 'bloomreach_clarity.chat_widget_size', detail: 'documented: large, small, half_screen, full_screen', count: 2 },

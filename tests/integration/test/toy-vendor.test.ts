@@ -55,7 +55,7 @@ describe('a vendor is a contract and a line of transport', () => {
     send(said);
     send({ kind: 'chose', all: ['p1', 2], buttons: ['Compare', 'Buy'] });
     expect(events).toMatchObject([
-      { properties: { message_text: 'my mail is jane@example.com' } },
+      { properties: { message_text: 'my mail is [email]' } },
       { properties: { selected_product_ids: ['p1', '2'], suggestions: ['Compare', 'Buy'], suggestions_count: 2 } },
     ]);
   });

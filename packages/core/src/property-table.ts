@@ -8,7 +8,7 @@
  * | `ids` | at most 50 ids | an array of such |
  * | `text` | free text, at most 1,000 characters; only with `captureText` | a string |
  * | `texts` | at most 50 texts; only with `captureText` | an array of strings |
- * | `length` | characters of a string, entries of an array | a string or an array |
+ * | `length` | characters of a string, entries of an array | a string, an array, or a number: its length |
  * | `flag` | boolean | a boolean, `'true'` or `'false'` |
  * | `number` | finite number | a number, or a string that holds one |
  * | `time` | ISO 8601 in UTC, with milliseconds | an ISO string, or milliseconds since 1970 |

@@ -56,7 +56,11 @@ export function createReaders(hide: (text: string) => string): Readers {
     ids: (value, cut) => readList(value, cut, readId),
     text: (value, cut) => readText(value, cut),
     texts: (value, cut) => readList(value, cut, (entry) => readText(entry, cut)),
-    length: (value) => (typeof value === 'string' || Array.isArray(value) ? value.length : undefined),
+    length(value) {
+      if (typeof value === 'string' || Array.isArray(value)) return value.length;
+      // An event of the host's, or from storage, has been measured.
+      return Number.isInteger(value) && Number(value) >= 0 ? value : undefined;
+    },
     flag: (value) => (value === true || value === 'true' ? true : value === false || value === 'false' ? false : undefined),
     number: readNumber,
     time: readTime,

@@ -1,7 +1,8 @@
-import { createChatAnalytics, type ChatAnalytics, type ChatAnalyticsOptions } from '@chat-analytics/core';
+import { createChatAnalytics, eventTypes, kindOf, propertyNames, type ChatAnalytics, type ChatAnalyticsOptions, type ChatEvent, type HostEvent, type PropertyKind } from '@chat-analytics/core';
 import { createRecordingSink, hostEventOf, type RecordingSink } from '@chat-analytics/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeBrowser, openBrowser, type Browser, type Page, type Tab } from './journey/browser.js';
+import { chats } from './journey/chats.js';
 
 const minute = 60_000;
 const kinds = ['session', 'local'] as const;
@@ -50,6 +51,51 @@ function waitingSink({ idempotent = false, maxAgeMs }: { idempotent?: boolean; m
 const sent = (sink: RecordingSink): string[] => sink.events.map(({ event_id }) => event_id);
 const storageOf = (kind: (typeof kinds)[number]): Map<string, string> => (kind === 'local' ? browser.local : tab.session);
 const text = (storage: Map<string, string>): string => [...storage.values()].join('\n');
+
+describe('an event that comes back from storage is what it was', () => {
+  const valueOfKind: Readonly<Record<PropertyKind, unknown>> = {
+    id: 'p1',
+    ids: ['p1', 'p2'],
+    text: 'Is it in stock?',
+    texts: ['Yes', 'No'],
+    length: 'fifteen letters',
+    flag: true,
+    number: 4,
+    time: '2025-07-01T11:59:00.000Z',
+    choice: 'trigger',
+    url: 'https://shop.example/p/1',
+    details: { plan: 'pro', seats: 3, trial: false },
+  };
+  const properties = Object.fromEntries(propertyNames().map((name) => [name, valueOfKind[kindOf(name) ?? 'details']]));
+
+  async function expectSame(first: Visit, happen: () => void, sink: RecordingSink): Promise<void> {
+    const before: ChatEvent[] = [];
+    first.analytics.subscribe((event) => before.push(event));
+    happen();
+    expect(before).toHaveLength(1);
+    first.page.leave();
+    sink.running = true;
+    const second = await visit(sink);
+    expect(sink.events).toEqual(JSON.parse(JSON.stringify(before)));
+    expect(second.issues).toEqual([]);
+  }
+
+  it.each(eventTypes)('%s with every property there is', async (type) => {
+    const sink = waitingSink();
+    const first = await visit(sink);
+    const event = { event_type: type, event_id: 'e', conversation_id: 'c', session_id: 's', inferred: true, properties: { ...properties, rating: 4, sentiment: 'positive' } };
+    await expectSame(first, () => first.analytics.track(event as HostEvent), sink);
+  });
+
+  it.each(chats)('an event of $vendor', async (chat) => {
+    const sink = waitingSink();
+    const first = await visit(sink, { sources: [chat.createSource()] });
+    const open = chat.open(first.page.window);
+    await browser.wait(minute);
+    await expectSame(first, () => open.happen('one'), sink);
+  });
+
+});
 
 describe('storage that is full', () => {
   it.each(kinds)('(%s) leaves what waits in memory, until there is room', async (storage) => {

@@ -98,7 +98,7 @@ function compileEvent(
     if (!id && eventIdPath) return 'bad_event_id';
     if (!isRecord(payload ?? {})) report('bad_value', where);
     else if (!id && vendorId !== undefined) report('bad_value', `${where}.event_id`);
-    if (id && !eventIdPath) id = `${vendor}:${type}:${id}`;
+    if (id && !eventIdPath) id = readId(`${vendor}:${type}:${id}`);
     id ??= idOfPayload(registry, `${vendor}:${vendorEvent}`, payload);
     if (known(id)) return 'duplicate';
 

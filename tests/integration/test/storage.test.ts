@@ -95,6 +95,14 @@ describe('an event that comes back from storage is what it was', () => {
     await expectSame(first, () => open.happen('one'), sink);
   });
 
+  it('an event with the longest id that its vendor may give it', async () => {
+    const sink = waitingSink();
+    const [, kustomer] = chats;
+    const first = await visit(sink, { sources: kustomer ? [kustomer.createSource()] : [] });
+    const open = kustomer?.open(first.page.window);
+    await browser.wait(minute);
+    await expectSame(first, () => open?.happen('m'.repeat(256)), sink);
+  });
 });
 
 describe('storage that is full', () => {

@@ -182,12 +182,23 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     settle(event, entry, 'failed', 'threw', error);
   }
 
+  /** For the next to start on this page. */
+  function leave(entry: Entry): void {
+    left.push(entry);
+    disclaim(entry);
+    settle(entry.event, entry, 'carried');
+  }
+
   function holdAgain(entry: Entry, error: unknown): void {
     const { retryAfterMs } = error as { retryAfterMs?: unknown };
     if (!(Number(retryAfterMs) >= 0)) throw error;
     if (!queue.has(entry)) return;
     entry.sending = false;
     sending--;
+    if (stopped) {
+      leave(entry);
+      return;
+    }
     retryAt = now() + Number(retryAfterMs);
     enter('held', entry.event, 'retry');
     wake(Number(retryAfterMs));
@@ -312,6 +323,7 @@ export function createDelivery({ name, destination, sink, window, contract, repo
       } else send(event);
     },
     release(until) {
+      if (left.length) restore();
       const state = consent.of(purpose);
       if (state !== lastState) attempt(() => sink.onConsent?.(state, context));
       lastState = state;
@@ -350,12 +362,7 @@ export function createDelivery({ name, destination, sink, window, contract, repo
       attempt(() => end?.());
       carry();
       stopped = true;
-      for (const entry of [...queue]) {
-        if (entry.sending) continue;
-        left.push(entry);
-        disclaim(entry);
-        settle(entry.event, entry, 'carried');
-      }
+      for (const entry of queue) if (!entry.sending) leave(entry);
     },
   };
 }

@@ -534,3 +534,21 @@ describe('an event that is too old', () => {
     expect(sink.events).toMatchObject([{ event_id: 'a', occurred_at: now }]);
   });
 });
+
+describe('analytics that were stopped', () => {
+  it('before an answer came that said to try again leave the event to the next start', async () => {
+    const sink = waitingSink();
+    sink.running = true;
+    let refuse: () => void = () => undefined;
+    sink.behave = () => new Promise((_, reject) => (refuse = () => reject(Object.assign(new Error('503'), { retryAfterMs: 10 }))));
+    const first = await visit(sink, { storage: 'none' });
+    first.track('a');
+    first.analytics.stop();
+    refuse();
+    await browser.wait(minute);
+    sink.behave = undefined;
+    createChatAnalytics({ sources: [], sinks: [sink], consent: 'not_required', window: first.page.window, storage: 'none', debug: false });
+    await browser.wait(minute);
+    expect(sent(sink)).toEqual(['a', 'a']);
+  });
+});

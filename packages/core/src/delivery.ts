@@ -250,34 +250,40 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     }
   }
 
-  function takeBack(entry: Entry): void {
-    enter('restored', entry.event);
-    queue.add(entry);
-    if (!claim(ownersOf(entry.event.event_id))) settle(entry.event, entry, 'dropped', 'duplicate');
+  function takeBack(older: readonly Entry[]): void {
+    const later = [...queue];
+    for (const entry of older) {
+      const { event } = entry;
+      const fresh = claim(ownersOf(event.event_id));
+      queue.add(entry);
+      enter('restored', event);
+      // Its copy stays in storage: whoever knows it may have it yet to deliver.
+      if (!fresh && queue.delete(entry)) enter('dropped', event, 'duplicate');
+    }
+    for (const entry of later) if (queue.delete(entry)) queue.add(entry);
+    drop(limits.held, 'overflow');
   }
 
   function restore(): void {
-    // They are older than what is there.
-    const later = [...queue];
-    queue.clear();
-    left.splice(0).forEach(takeBack);
-    for (const entry of later) queue.add(entry);
-    store.take((entries, ids) => {
+    takeBack(left.splice(0));
+    store.take((stored, ids) => {
       for (const id of ids) {
         if (typeof id !== 'string') continue;
         claim(ownersOf(id));
         // The page after the next one is to know it too.
         remember(id);
       }
-      for (const stored of entries) {
-        const [since, payload] = (Array.isArray(stored) ? stored : []) as readonly unknown[];
+      const entries: Entry[] = [];
+      for (const one of stored) {
+        const [since, payload] = (Array.isArray(one) ? one : []) as readonly unknown[];
         const event = read(payload);
-        if (typeof event === 'object' && typeof since === 'number') takeBack({ event, since, granted: true });
+        if (typeof event === 'object' && typeof since === 'number') entries.push({ event, since, granted: true });
         else report('bad_storage', storage);
       }
+      takeBack(entries);
       if (queue.size) wake(0);
       // Ids alone are no reason to leave a copy.
-      else store.forget();
+      else if (!entries.length) store.forget();
     });
   }
 
@@ -331,6 +337,7 @@ export function createDelivery({ name, destination, sink, window, contract, repo
         restore();
         delivered.length = 0;
         drop(0, state);
+        if (!queue.size) store.forget();
         return;
       }
       let first = true;

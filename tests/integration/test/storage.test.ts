@@ -293,6 +293,20 @@ describe('two tabs that share storage', () => {
     expect(sent(sink)).toEqual(['a']);
   });
 
+  it('send what comes back before what has come since', async () => {
+    const sink = waitingSink();
+    const first = await visit(sink, options);
+    first.track('a');
+    first.page.leave();
+    const page = tab.openPage();
+    const analytics = createChatAnalytics({ sources: [], sinks: [sink], consent: 'not_required', window: page.window, debug: false, ...options });
+    // The lock is never had at once.
+    analytics.track(hostEventOf('chat_opened', 'b'));
+    await browser.wait(0);
+    sink.running = true;
+    await browser.wait(minute);
+    expect(sent(sink)).toEqual(['a', 'b']);
+  });
 });
 
 describe('limits', () => {
@@ -316,6 +330,15 @@ describe('limits', () => {
     sink.running = true;
     await browser.wait(minute);
     expect(sent(sink).sort()).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('hold for what comes back, too: the latest wait, the others are counted', async () => {
+    const sink = waitingSink();
+    const pages = await Promise.all([tab, browser.openTab(), browser.openTab()].map((on) => visit(sink, { on, storage: 'local', limits: { held: 3 } })));
+    pages.forEach(({ track }, index) => track(`a${index}`, `b${index}`, `c${index}`));
+    for (const { page } of pages) page.leave();
+    const last = await visit(sink, { storage: 'local', limits: { held: 3 } });
+    expect(last.books()).toMatchObject({ restored: 9, held: { not_ready: 3 }, dropped: { overflow: 6 } });
   });
 
   it('hold for the ids that the next page is told: a hundred', async () => {
@@ -505,6 +528,18 @@ describe('a crash', () => {
     expect(sent(sink)).toEqual(['a']);
   });
 
+  it('while another copy of the library has the same events leaves them in storage, where the destination is idempotent', async () => {
+    const sink = waitingSink({ idempotent: true });
+    const first = await visit(sink);
+    first.track('a');
+    first.page.leave();
+    const second = await visit(sink);
+    createChatAnalytics({ sources: [], sinks: [sink], consent: 'not_required', window: second.page.window, debug: false });
+    second.page.crash();
+    sink.running = true;
+    await visit(sink);
+    expect(sent(sink)).toEqual(['a']);
+  });
 });
 
 describe('an event that is too old', () => {

@@ -38,6 +38,8 @@ export default defineConfig({
           exclude: ['**/*.browser.test.ts', '**/node_modules/**', '**/dist/**'],
           setupFiles,
           restoreMocks: true,
+          // A machine that is busy makes no test fail.
+          testTimeout: 60_000,
         },
       },
       {
@@ -48,6 +50,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/dist/**'],
           setupFiles,
           restoreMocks: true,
+          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,

@@ -14,6 +14,7 @@ import {
 import { assertBooksBalance } from './books.js';
 import { expectSame, expectThat, type ConformanceCase } from './conformance.js';
 import { watchPage } from './page-watch.js';
+import { expectNoLateWrite } from './stored.js';
 import type { VendorPage } from './vendor-page.js';
 
 /** One thing that went to the destination, as far as the suite looks at it. */
@@ -189,6 +190,35 @@ export function sinkConformance({ create, runtime, window: getWindow = () => win
           watch.end();
         }
         await Promise.resolve();
+      },
+    },
+    {
+      name: `${name}: after stop nothing is written to storage, and a new start delivers what was held, once`,
+      async run() {
+        const page = getWindow();
+        const destination = runtime(page);
+        const start = (): ChatAnalytics => createChatAnalytics({ sources: [], sinks: [create()], consent: 'not_required', debug: false, window: page });
+        const first = start();
+        try {
+          for (const id of ['a', 'b']) first.track(hostEventOf('chat_opened', id));
+          const { delivered = 0, held: kept = {} } = first.health().sinks[name] ?? {};
+          await expectNoLateWrite(page, first.stop, () => first.track(hostEventOf('chat_opened', 'late')));
+          expectSame(first.health().sinks[name]?.carried, Object.values(kept).reduce((sum, count) => sum + count, 0), 'carried');
+          destination.load();
+          const second = start();
+          try {
+            second.track(hostEventOf('chat_opened', 'a'));
+            await second.flush();
+            expectSame((second.health().sinks[name]?.delivered ?? 0) + delivered, 2, 'delivered');
+            expectSame(destination.sent().map(({ parameters }) => parameters.chat_event_id), ['a', 'b'], 'event ids in order');
+            assertBooksBalance(second.health());
+          } finally {
+            second.stop();
+          }
+        } finally {
+          first.stop();
+          destination.remove();
+        }
       },
     },
   ];

@@ -4,6 +4,7 @@ import { expectSame, expectThat, type ConformanceCase } from './conformance.js';
 import { malformedPayloads } from './malformed-payloads.js';
 import { watchPage } from './page-watch.js';
 import { createRecordingSink } from './recording-sink.js';
+import { expectNoLateWrite } from './stored.js';
 
 export interface SourceConformanceOptions {
   /** Makes the source with its default options. */
@@ -140,6 +141,18 @@ export function sourceConformance({ create, reference, send, window: getWindow =
         } finally {
           watch.end();
         }
+      },
+    },
+    {
+      name: `${vendor}: after stop nothing is written to storage`,
+      async run() {
+        const page = getWindow();
+        const sink = createRecordingSink();
+        sink.running = false;
+        const analytics = createChatAnalytics({ sources: [create()], sinks: [sink], consent: 'not_required', debug: false, window: page });
+        send(page, first.in);
+        await expectNoLateWrite(page, analytics.stop, () => send(page, first.in));
+        expectSame(analytics.health().sinks[sink.name]?.carried, 1, 'carried');
       },
     },
     {

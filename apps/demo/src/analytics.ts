@@ -1,15 +1,28 @@
 import { autochat } from '@chat-analytics/autochat';
+import { clarity } from '@chat-analytics/clarity';
 import { createChatAnalytics, type ChatAnalytics } from '@chat-analytics/core';
 import { ga4 } from '@chat-analytics/ga4-sink';
+import { kustomer, type KustomerSource } from '@chat-analytics/kustomer';
 import { meta } from '@chat-analytics/meta-sink';
+import { kustomerEventNames } from './chats/kustomer/vendor.js';
 import { measurementId } from './libraries.js';
 import type { Settings } from './settings.js';
 
-/** All that a shop has to write. */
-export function startAnalytics({ naming, listen, analytics, advertising }: Settings): ChatAnalytics {
-  return createChatAnalytics({
-    sources: [autochat({ listen })],
+/** What a page can do for Kustomer's source: say that the SDK has come, and tell what no SDK tells. */
+export type KustomerHelp = Pick<KustomerSource, 'attach' | 'ingest'>;
+
+/** What runs on the page. */
+export interface Analytics extends ChatAnalytics {
+  readonly kustomer: KustomerHelp;
+}
+
+/** All that a shop has to write, whichever of the chats it has. */
+export function startAnalytics({ naming, listen, analytics, advertising }: Settings): Analytics {
+  const kustomerChat = kustomer({ customEvents: kustomerEventNames });
+  const started = createChatAnalytics({
+    sources: [autochat({ listen }), kustomerChat, clarity()],
     sinks: [ga4({ measurementId, naming }), meta({ naming })],
     consent: { analytics, advertising },
   });
+  return { ...started, kustomer: kustomerChat };
 }

@@ -1,34 +1,37 @@
 import { createBoard } from './board/board.js';
-import { createChat } from './chats/autochat/chat.js';
+import { createChats } from './chats/chats.js';
 import { element } from './dom/element.js';
+import { addressOf } from './settings.js';
 import { createShop } from './shop/shop.js';
 import { createStage } from './stage.js';
 
+const shop = createShop({
+  openChat: () => chats.open(),
+  ask: (product) => chats.ask(product),
+  basketFilled: (product) => chats.basketFilled(product),
+});
+const shopPage = element('div', { class: 'shop-scroll' }, shop.element);
+const chats = createChats({
+  isPhone: () => stage.isPhone(),
+  covers(all) {
+    shopPage.inert = all;
+  },
+  embed: (content) => shop.slot.replaceChildren(...(content ? [content] : [])),
+});
+const pane = element('div', { class: 'pane-content' });
+const stage = createStage([shopPage, chats.element], pane, () => chats.screenChanged());
 const board = createBoard({
   openChat() {
     stage.show('shop');
-    chat.open();
+    chats.open();
   },
-  repeat: (detail) => chat.repeat(detail),
-  counted: (outcomes) => stage.count(outcomes),
-});
-/** Where the open chat covers the whole shop. */
-const sheet = matchMedia('(max-width: 600px)');
-let chatIsOpen = false;
-
-function coverShop(): void {
-  shop.inert = chatIsOpen && sheet.matches;
-}
-
-const shop = element('div', { class: 'shop-scroll' }, createShop((question) => (question ? chat.say(question) : chat.open())));
-const chat = createChat({
-  said: (text) => board.said(text),
-  toggled(open) {
-    chatIsOpen = open;
-    coverShop();
+  mountChat: chats.mount,
+  changed(settings) {
+    stage.setScreen(settings.screen);
+    history.replaceState(null, '', addressOf(window.location.href, settings));
   },
+  counted: (events) => stage.count(events),
 });
-const stage = createStage([shop, chat.element], board.element);
 
-sheet.addEventListener('change', coverShop);
+pane.append(board.element);
 document.body.append(stage.element);

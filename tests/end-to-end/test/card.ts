@@ -7,9 +7,9 @@ export const destinations: readonly Destination[] = ['GA4', 'Meta'];
 /** What the board shows of an outcome. */
 export interface Card {
   readonly card: Locator;
-  /** The widget's CustomEvents, each with what the page made of it. */
-  readonly dispatches: Locator;
-  /** The `event.detail`, unfolded. */
+  /** What the widget told of it, each with what the page made of it. */
+  readonly tellings: Locator;
+  /** What came with it, unfolded. */
   detail(): Promise<Locator>;
   eventId(): Promise<string>;
   state(destination: Destination): Locator;
@@ -24,9 +24,9 @@ export function readCard(card: Locator): Card {
   const calls = (destination: Destination): Locator => got(destination).locator('.call');
   return {
     card,
-    dispatches: card.locator('.dispatches li'),
+    tellings: card.locator('.tellings li'),
     async detail() {
-      await card.getByText('event.detail').click();
+      await card.locator('.fold > summary').first().click();
       return card.locator('.json').first();
     },
     eventId: () => card.locator('.card-id mark').innerText(),

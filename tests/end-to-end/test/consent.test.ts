@@ -23,7 +23,7 @@ test('while consent is pending outcomes are held, and granting it lets them go',
   await demo.choose('Advertising consent', 'granted');
   await expect(outcome.state('Meta')).toHaveText('delivered');
   await expect(outcome.calls('Meta')).toHaveCount(1);
-  await expect(demo.state).toContainText('2 outcomes, each delivered once');
+  await expect(demo.state).toContainText('2 events, each delivered once');
 });
 
 test('denying consent drops what was held and what comes after it, and counts both', async ({ demo }) => {

@@ -1,6 +1,15 @@
 import type { Locator, Page } from '@playwright/test';
 import { readCard, type Card, type Destination } from './card.js';
 
+export type Vendor = 'autochat' | 'kustomer' | 'clarity';
+
+/** What became of something that happened in the chat: the names under which it is on the wire. */
+export interface OnTheWire {
+  readonly event: string;
+  readonly ga4: readonly string[];
+  readonly meta: readonly string[];
+}
+
 /** The demo, as a person uses it: on a phone the shop and the board take turns. */
 export interface Demo {
   readonly chat: Locator;
@@ -10,7 +19,7 @@ export interface Demo {
   readonly board: Locator;
   /** The line that says how things stand. */
   readonly state: Locator;
-  open(): Promise<void>;
+  open(chat?: Vendor): Promise<void>;
   /** Brings a pane to the front, where there is a switch for it. */
   show(pane: 'Shop' | 'Live board'): Promise<void>;
   openChat(): Promise<void>;
@@ -20,17 +29,19 @@ export interface Demo {
   write(text: string): Promise<void>;
   /** Changes a setting. */
   choose(setting: string, value: string): Promise<void>;
+  /** What there is on the board, oldest first. */
+  wire(): Promise<OnTheWire[]>;
   /** The newest outcome of that title, unfolded. */
   outcome(title: string): Promise<Card>;
   /** The figures in the books, by their labels. */
-  account(name: 'Autochat' | Destination): Promise<Record<string, number>>;
+  account(name: 'Autochat' | 'Kustomer' | 'Clarity' | Destination): Promise<Record<string, number>>;
 }
 
 export function openDemo(page: Page): Demo {
-  const chat = page.getByRole('dialog', { name: 'Chat with Marl' });
+  const chat = page.getByRole('dialog', { name: 'Chat with' });
   const launcher = page.locator('.launcher');
   const replies = chat.getByRole('group', { name: 'Suggested replies' }).getByRole('button');
-  const board = page.getByRole('complementary', { name: 'Live board' });
+  const board = page.locator('#board');
 
   const demo: Demo = {
     chat,
@@ -38,8 +49,8 @@ export function openDemo(page: Page): Demo {
     replies,
     board,
     state: board.locator('.state'),
-    async open() {
-      await page.goto('./');
+    async open(chat = 'autochat') {
+      await page.goto(`./?chat=${chat}`);
     },
     async show(pane) {
       const button = page.getByRole('navigation', { name: 'View' }).getByRole('button', { name: pane });
@@ -66,6 +77,15 @@ export function openDemo(page: Page): Demo {
       const radio = board.getByRole('group', { name: setting }).getByRole('radio', { name: value });
       if (!(await radio.isVisible())) await board.getByText('Settings', { exact: true }).click();
       await radio.click();
+    },
+    async wire() {
+      const cards = await board.locator('.card').evaluateAll((all) =>
+        all.map((card) => {
+          const names = (label: string): string[] => [...card.querySelectorAll(`[aria-label="What ${label} got"] .call-name code`)].map(({ textContent }) => textContent);
+          return { event: card.getAttribute('data-event') ?? '', ga4: names('GA4'), meta: names('Meta') };
+        }),
+      );
+      return cards.reverse();
     },
     async outcome(title) {
       await demo.show('Live board');

@@ -25,7 +25,7 @@ test('outcomes that come before the libraries wait for them, and are delivered o
     await expect(outcome.state(destination)).toHaveText('delivered');
     await expect(outcome.calls(destination)).toHaveCount(1);
   }
-  await expect(demo.state).toContainText('1 outcome, delivered once');
+  await expect(demo.state).toContainText('1 event, delivered once');
 });
 
 test('a restart begins new books and keeps what was there before on the board', async ({ demo }) => {

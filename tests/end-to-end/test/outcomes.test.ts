@@ -28,7 +28,7 @@ test('a shopper who takes the replies offered brings about all seven outcomes, e
     await expect(outcome.state('Meta')).toHaveText('delivered');
   }
   expect(ids.size).toBe(7);
-  await expect(demo.state).toContainText('7 outcomes, each delivered once to GA4 and once to Meta.');
+  await expect(demo.state).toContainText('7 events, each delivered once to GA4 and once to Meta.');
   await expect(demo.state).toContainText('books balance');
   expect(await demo.account('Autochat')).toEqual({ received: 7, accepted: 7, duplicate: 0, ignored: 0, rejected: 0 });
   expect(await demo.account('GA4')).toEqual({ offered: 7, delivered: 7, held: 0, dropped: 0, failed: 0 });
@@ -43,9 +43,9 @@ for (const { listen, heard } of [
     if (listen !== 'stable') await demo.choose('Listen to', listen);
     await demo.reply('A dinner set for eight');
     const outcome = await demo.outcome('Lead qualified');
-    await expect(outcome.dispatches.locator('code')).toHaveText(['autochat.widget_tracking.v1', 'autochat.lead_qualified.v1']);
-    await expect(outcome.dispatches.nth(heard)).toContainText('heard and counted');
-    await expect(outcome.dispatches.nth(1 - heard)).toContainText('same id, not counted');
+    await expect(outcome.tellings.locator('code')).toHaveText(['autochat.widget_tracking.v1', 'autochat.lead_qualified.v1']);
+    await expect(outcome.tellings.nth(heard)).toContainText('heard and counted');
+    await expect(outcome.tellings.nth(1 - heard)).toContainText('same id, not counted');
     await expect(outcome.calls('GA4')).toHaveCount(1);
     await expect(outcome.calls('Meta')).toHaveCount(1);
   });
@@ -54,16 +54,16 @@ for (const { listen, heard } of [
 test('an outcome that the widget dispatches again is a duplicate, and no second call', async ({ demo }) => {
   await demo.reply('A dinner set for eight');
   const outcome = await demo.outcome('Lead qualified');
-  await outcome.card.getByRole('button', { name: 'Dispatch it again' }).click();
-  await expect(outcome.dispatches).toHaveCount(4);
-  await expect(outcome.dispatches.nth(2)).toContainText('heard again, not counted again');
+  await outcome.card.getByRole('button', { name: 'Tell it again' }).click();
+  await expect(outcome.tellings).toHaveCount(4);
+  await expect(outcome.tellings.nth(2)).toContainText('heard again, not counted again');
   await expect(outcome.calls('GA4')).toHaveCount(1);
   await expect(outcome.calls('Meta')).toHaveCount(1);
   await expect.poll(() => demo.account('Autochat')).toMatchObject({ received: 2, accepted: 1, duplicate: 1 });
 });
 
 test('an ordinary question is answered, and the page learns nothing of it', async ({ demo, page }) => {
-  await page.getByRole('button', { name: 'Ask about Ferry jug' }).click();
+  await page.getByRole('button', { name: 'Ask about it: Ferry jug' }).click();
   await expect(demo.chat.getByText('Is the Ferry jug dishwasher safe?')).toBeVisible();
   await expect(demo.chat.getByText('It is. Everything we make')).toBeVisible();
   expect(await demo.account('Autochat')).toMatchObject({ received: 0 });

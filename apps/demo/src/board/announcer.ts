@@ -1,10 +1,10 @@
 import { element } from '../dom/element.js';
-import { destinations, type Destination, type Outcome } from './outcome.js';
-import { outcomeTexts } from './outcome-texts.js';
+import { titleOf } from '../words.js';
+import { destinations, type Destination, type Occurrence } from './occurrence.js';
 
 export interface Announcer {
   readonly element: HTMLElement;
-  tell(outcome: Outcome): void;
+  tell(occurrence: Occurrence): void;
 }
 
 /** Says in one sentence, to those who listen, what is new on the board. */
@@ -13,12 +13,12 @@ export function createAnnouncer(): Announcer {
   let pending: number | undefined;
   return {
     element: line,
-    tell({ detail, ways }) {
-      // One outcome changes several times within a moment: only how it stands at the end is worth a word.
+    tell({ event, name, ways }) {
+      // One occurrence changes several times within a moment: only how it stands at the end is worth a word.
       window.clearTimeout(pending);
       pending = window.setTimeout(() => {
-        const states = (Object.keys(destinations) as Destination[]).map((name) => `${destinations[name]} ${ways[name].state}`);
-        line.textContent = `${outcomeTexts[detail.event_type].title}: ${states.join(', ')}.`;
+        const states = (Object.keys(destinations) as Destination[]).map((destination) => `${destinations[destination]} ${ways[destination].state}`);
+        line.textContent = `${titleOf(event?.event_type ?? name)}: ${states.join(', ')}.`;
       }, 100);
     },
   };

@@ -1,78 +1,101 @@
-import type { AutochatDetail } from '@chat-analytics/testing';
+import type { ChatPage } from '../chats/chat.js';
+import { vendors } from '../chats/vendors.js';
 import { element } from '../dom/element.js';
 import { icon } from '../dom/icon.js';
 import { startSession } from '../session.js';
+import { readSettings, type Settings } from '../settings.js';
 import { createAnnouncer } from './announcer.js';
 import { createBooks } from './books.js';
 import { createControls } from './controls.js';
 import { createFeed } from './feed.js';
 import { createGuide } from './guide.js';
+import type { Occurrence } from './occurrence.js';
 import { createPrivacy } from './privacy.js';
 import { createRecorder } from './recorder.js';
 import { describeState } from './state-sentence.js';
 
 export interface Board {
   readonly element: HTMLElement;
-  /** The shopper wrote something in the chat. */
-  said(text: string): void;
 }
 
 export interface BoardActions {
   openChat(): void;
-  repeat(detail: AutochatDetail): void;
-  /** How many outcomes the board shows. */
-  counted(outcomes: number): void;
+  /** Puts the chat on the page, in the place of the one that was there. Returns a way to let its script come. */
+  mountChat(settings: Settings, page: ChatPage): () => void;
+  /** Settings are others now. */
+  changed(settings: Settings): void;
+  /** How many events the board shows. */
+  counted(events: number): void;
 }
 
-/** How often the board looks whether the libraries have arrived, in milliseconds. */
+/** How often the board looks whether what it waits for has arrived, in milliseconds. */
 const lookInterval = 250;
 
-/** The live board: starts the page's analytics and shows everything that becomes of the chat's outcomes. */
-export function createBoard({ openChat, repeat, counted }: BoardActions): Board {
-  const outcomes = new Set<string>();
+/** The live board: starts the page's analytics and shows everything that becomes of what happens in the chat. */
+export function createBoard({ openChat, mountChat, changed, counted }: BoardActions): Board {
+  const initial = readSettings(window.location.href);
+  const occurrences = new Set<Occurrence>();
   const books = createBooks();
   const privacy = createPrivacy();
-  const guide = createGuide(openChat);
+  const guide = createGuide(initial, openChat);
   const announcer = createAnnouncer();
-  const feed = createFeed({ repeat, personal: privacy.personal });
+  const feed = createFeed({ personal: privacy.personal });
   const sentence = element('span');
   const state = element('p', { class: 'state' }, sentence, books.verdict);
+  const confession = element('span');
   let timer: number | undefined;
 
-  const recorder = createRecorder(window, (outcome) => {
-    feed.show(outcome);
-    guide.tick(outcome.detail.event_type);
-    announcer.tell(outcome);
-    counted(outcomes.add(outcome.id).size);
+  const recorder = createRecorder((occurrence) => {
+    feed.show(occurrence);
+    guide.tick(occurrence.vendor, occurrence.name);
+    announcer.tell(occurrence);
+    counted(occurrences.add(occurrence).size);
   });
 
-  const session = startSession({
-    ga4(hit) {
-      recorder.ga4(hit);
-      privacy.ga4(hit);
+  const session = startSession(
+    initial,
+    {
+      ga4(hit) {
+        recorder.ga4(hit);
+        privacy.ga4(hit);
+      },
+      meta(hit) {
+        recorder.meta(hit);
+        privacy.meta(hit);
+      },
+      trace(entry) {
+        recorder.trace(entry);
+        refreshSoon(0);
+      },
+      restarted(reason) {
+        feed.divide(reason);
+        refresh();
+      },
+      changed(settings) {
+        changed(settings);
+        show(settings);
+      },
     },
-    meta(hit) {
-      recorder.meta(hit);
-      privacy.meta(hit);
-    },
-    trace(entry) {
-      recorder.trace(entry);
-      refreshSoon(0);
-    },
-    restarted(reason) {
-      feed.divide(reason);
-      refresh();
-    },
-    consentChanged: refresh,
-  });
+    (settings, kustomer) => mountChat(settings, { kustomer, told: recorder.told, said: privacy.read, change: (change) => session.change(change) }),
+  );
+  const controls = createControls(initial, session.change);
+
+  function show(settings: Settings): void {
+    controls.update(settings);
+    guide.show(settings);
+    confession.textContent = vendors[settings.chat].confession;
+    refresh();
+  }
 
   function refresh(): void {
     const health = session.health();
-    const { mood, sentence: text } = describeState(health, session.settings(), session.librariesArriveIn());
-    books.update(health);
+    const settings = session.settings();
+    const { mood, sentence: text } = describeState(health, settings, session.librariesArriveIn());
+    books.update(health, settings.chat);
     state.className = `state is-${mood}`;
     sentence.textContent = text;
-    if (Object.values(health.sinks).some(({ status }) => status === 'waiting')) refreshSoon(lookInterval);
+    const awaited = [health.sources[vendors[settings.chat].source], ...Object.values(health.sinks)];
+    if (awaited.some((one) => one?.status === 'waiting')) refreshSoon(lookInterval);
   }
 
   function refreshSoon(milliseconds: number): void {
@@ -80,7 +103,7 @@ export function createBoard({ openChat, repeat, counted }: BoardActions): Board 
     timer = window.setTimeout(refresh, milliseconds);
   }
 
-  refresh();
+  show(initial);
   return {
     element: element(
       'div',
@@ -91,19 +114,15 @@ export function createBoard({ openChat, repeat, counted }: BoardActions): Board 
         element('div', {}, element('h2', { id: 'board-title' }, 'Live board'), element('p', {}, 'What the chat tells the page, and what GA4 and Meta get of it')),
         element('button', { type: 'button', class: 'quiet', onclick: () => session.restart('Page restarted') }, icon('repeat'), 'Restart'),
       ),
-      createControls(session.settings(), session.change),
+      controls.choice,
+      controls.element,
       state,
       books.element,
       privacy.element,
       announcer.element,
       feed.element,
       guide.element,
-      element(
-        'footer',
-        { class: 'small-print' },
-        'Nothing leaves this page: the chat widget, gtag.js and the Meta Pixel are stand-ins, the latter two modelled on recorded runs of the real ones. Autochat redacts what it tells a page; here it pretends to have forgotten.',
-      ),
+      element('footer', { class: 'small-print' }, 'Nothing leaves this page: the chats, gtag.js and the Meta Pixel are stand-ins, the latter two modelled on recorded runs of the real ones. ', confession),
     ),
-    said: privacy.read,
   };
 }

@@ -1,14 +1,16 @@
 import type { Health } from '@chat-analytics/core';
 import { unbalanced } from '@chat-analytics/testing';
+import { vendorNames, type VendorName } from '../chats/vendor-name.js';
+import { vendors } from '../chats/vendors.js';
 import { element } from '../dom/element.js';
 import { icon } from '../dom/icon.js';
-import { destinations, type Destination } from './outcome.js';
+import { destinations, type Destination } from './occurrence.js';
 
 export interface Books {
   readonly element: HTMLElement;
   /** Whether they balance, in words. */
   readonly verdict: HTMLElement;
-  update(health: Health): void;
+  update(health: Health, chat: VendorName): void;
 }
 
 type Figures = readonly (readonly [label: string, count: number])[];
@@ -17,11 +19,11 @@ const sum = (counts: Readonly<Record<string, number>>): number => Object.values(
 const statusWords: Readonly<Record<string, string>> = { not_found: 'not found' };
 
 /** A total, and the parts that make it up. */
-function account(title: string, status: string, [total, ...parts]: Figures): HTMLElement {
+function account(title: string, status: string, [total, ...parts]: Figures, idle = false): HTMLElement {
   const figure = ([label, count]: Figures[number]): HTMLElement => element('div', { class: count ? '' : 'is-zero' }, element('dt', {}, label), element('dd', {}, String(count)));
   return element(
     'section',
-    { class: 'account', role: 'group', 'aria-label': `Books of ${title}` },
+    { class: idle ? 'account is-idle' : 'account', role: 'group', 'aria-label': `Books of ${title}` },
     element('h3', {}, title, element('span', { class: `status is-${status}` }, statusWords[status] ?? status)),
     element('dl', {}, ...(total ? [figure(total)] : []), ...parts.map(figure)),
   );
@@ -34,20 +36,25 @@ export function createBooks(): Books {
   return {
     element: accounts,
     verdict,
-    update(health) {
-      const { autochat } = health.sources;
+    update(health, chat) {
       accounts.replaceChildren(
-        ...(autochat
-          ? [
-              account('Autochat', autochat.status, [
-                ['received', autochat.received],
-                ['accepted', autochat.accepted],
-                ['duplicate', autochat.duplicate],
-                ['ignored', autochat.ignored],
-                ['rejected', sum(autochat.rejected)],
-              ]),
-            ]
-          : []),
+        ...vendorNames.flatMap((name) => {
+          const { title, source: of } = vendors[name];
+          const source = health.sources[of];
+          if (!source) return [];
+          return account(
+            title,
+            source.status,
+            [
+              ['received', source.received],
+              ['accepted', source.accepted],
+              ['duplicate', source.duplicate],
+              ['ignored', source.ignored],
+              ['rejected', sum(source.rejected)],
+            ],
+            name !== chat && !source.received,
+          );
+        }),
         ...(Object.keys(destinations) as Destination[]).flatMap((name) => {
           const sink = health.sinks[name];
           if (!sink) return [];

@@ -1,7 +1,7 @@
 import { element } from '../dom/element.js';
 import type { Call } from './call.js';
 import { marked, type Highlights } from './json.js';
-import { destinations, type Destination, type Way } from './outcome.js';
+import { destinations, type Destination, type Way } from './occurrence.js';
 import { wayChip } from './way-chip.js';
 
 const commands: Readonly<Record<Destination, string>> = { ga4: 'gtag event', meta: 'fbq trackCustom' };
@@ -15,7 +15,7 @@ function callBody(destination: Destination, { name, parameters }: Call, highligh
   );
 }
 
-/** What a destination got of an outcome, or why it has got nothing. */
+/** What a destination got of an event, or why it has got nothing. */
 export function callView(destination: Destination, way: Way, calls: readonly Call[], highlights: Highlights): HTMLElement {
   const nothing = way.state === 'delivered' ? 'Handed over, but its library sent nothing.' : way.state === 'held' ? 'Nothing sent so far.' : 'Nothing was sent.';
   return element(

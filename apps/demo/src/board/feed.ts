@@ -1,30 +1,30 @@
 import { element } from '../dom/element.js';
-import type { Outcome } from './outcome.js';
-import { outcomeCard, type OutcomeCard, type OutcomeCardActions } from './outcome-card.js';
+import { eventCard, type EventCard, type EventCardActions } from './event-card.js';
+import type { Occurrence } from './occurrence.js';
 
 export interface Feed {
   readonly element: HTMLElement;
-  show(outcome: Outcome): void;
+  show(occurrence: Occurrence): void;
   /** Draws a line between what was before and what comes now. */
   divide(reason: string): void;
 }
 
-/** Every outcome, the newest first and unfolded. */
-export function createFeed(actions: OutcomeCardActions): Feed {
-  const cards = new Map<string, OutcomeCard>();
+/** Everything that happened, the newest first and unfolded. */
+export function createFeed(actions: EventCardActions): Feed {
+  const cards = new Map<Occurrence, EventCard>();
   const list = element('div', { class: 'feed' });
   let newest: HTMLDetailsElement | undefined;
 
   return {
     element: list,
-    show(outcome) {
-      const known = cards.get(outcome.id);
+    show(occurrence) {
+      const known = cards.get(occurrence);
       if (known) {
         known.update();
         return;
       }
-      const card = outcomeCard(outcome, actions);
-      cards.set(outcome.id, card);
+      const card = eventCard(occurrence, actions);
+      cards.set(occurrence, card);
       if (newest) newest.open = false;
       newest = card.element;
       newest.open = true;

@@ -1,8 +1,8 @@
 import type { GtagHit, MetaPixelHit } from '@chat-analytics/testing';
-import { emailAddress, phoneNumber } from '../chats/autochat/topics.js';
 import { element } from '../dom/element.js';
 import { icon } from '../dom/icon.js';
 import type { WireListener } from '../libraries.js';
+import { emailAddress, phoneNumber } from '../personal-data.js';
 
 export interface Privacy extends WireListener {
   readonly element: HTMLElement;

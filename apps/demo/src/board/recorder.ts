@@ -1,58 +1,87 @@
 import type { LedgerEntry } from '@chat-analytics/core';
-import { autochatOutcomes, type AutochatDetail } from '@chat-analytics/testing';
+import type { VendorName } from '../chats/vendor-name.js';
+import { vendorOfSource } from '../chats/vendors.js';
 import type { WireListener } from '../libraries.js';
+import type { Telling } from '../telling.js';
 import { readGtagHit, readPixelHit, type Call } from './call.js';
-import { createOutcome, type Destination, type Outcome } from './outcome.js';
+import { createOccurrence, type Destination, type Occurrence, type Result, type Told } from './occurrence.js';
 
-/** Follows every outcome: what the widget dispatches, what the ledger enters, what is on the wire. */
+/** Follows everything that happens: what a widget tells, what the ledger enters, what is on the wire. */
 export interface Recorder extends WireListener {
+  /** A widget is about to tell the page something. */
+  told(telling: Telling): void;
   trace(entry: LedgerEntry): void;
 }
 
 const isDestination = (sink: string | undefined): sink is Destination => sink === 'ga4' || sink === 'meta';
 
+const isResult = (stage: LedgerEntry['stage']): stage is Exclude<Result, 'unheard'> => stage === 'accepted' || stage === 'duplicate' || stage === 'ignored' || stage === 'rejected';
+
 /**
- * Listens to the widget's events like any other script of the page. It has to be made before the analytics: only then is a ledger's
- * entry known to be about the dispatch that was seen last.
+ * What a widget tells and what the ledger enters are matched by their order: sources hear at once, so that an entry is about what was
+ * told last. What the analytics knowingly leave alone, such as a count of unread messages, is entered in the books and not recorded.
+ *
+ * @param changed - Is called with everything that became of an occurrence.
  */
-export function createRecorder(window: Window, changed: (outcome: Outcome) => void): Recorder {
-  const outcomes = new Map<string, Outcome>();
+export function createRecorder(changed: (occurrence: Occurrence) => void): Recorder {
+  const byOccurrence = new Map<string, Occurrence>();
+  const byEventId = new Map<string, Occurrence>();
+  const last = new Map<VendorName, { readonly occurrence: Occurrence; readonly told: Told }>();
+  /** A call that has no event's id in it, as some published recipes have none: the ledger is about to say whose it was. */
+  const unclaimed = new Map<Destination, Call>();
 
-  function find(id: unknown): Outcome | undefined {
-    return typeof id === 'string' ? outcomes.get(id) : undefined;
-  }
-
-  function dispatched(event: Event): void {
-    const detail = (event as CustomEvent<AutochatDetail>).detail;
-    const outcome = outcomes.get(detail.event_id) ?? createOutcome(detail);
-    outcomes.set(outcome.id, outcome);
-    outcome.dispatches.push({ name: event.type, result: 'unheard' });
-    changed(outcome);
+  function show(occurrence: Occurrence): void {
+    if (occurrence.event ?? occurrence.told.some(({ result }) => result === 'rejected')) changed(occurrence);
   }
 
   function called(destination: Destination, call: Call): void {
-    const outcome = find(call.eventId);
-    if (!outcome) return;
-    outcome.calls[destination].push(call);
-    changed(outcome);
+    const occurrence = byEventId.get(call.eventId ?? '');
+    if (occurrence) {
+      occurrence.calls[destination].push(call);
+      show(occurrence);
+    } else if (call.eventId === undefined) unclaimed.set(destination, call);
   }
 
-  for (const name of ['autochat.widget_tracking.v1', ...autochatOutcomes]) window.addEventListener(name, dispatched);
+  function heard(stage: Result, { event, payload, source }: LedgerEntry): void {
+    const vendor = vendorOfSource(source);
+    const latest = vendor && last.get(vendor);
+    if (!latest) return;
+    const { occurrence, told } = latest;
+    told.result = stage;
+    occurrence.payload ??= payload;
+    if (stage === 'accepted' && event) {
+      occurrence.event = event;
+      occurrence.name = event.vendor_event;
+      byEventId.set(event.event_id, occurrence);
+    }
+    show(occurrence);
+  }
+
+  function sent(destination: Destination, { stage, event, reason }: LedgerEntry): void {
+    const occurrence = event && byEventId.get(event.event_id);
+    if (!occurrence || !(stage === 'held' || stage === 'delivered' || stage === 'dropped' || stage === 'failed')) return;
+    const call = unclaimed.get(destination);
+    if (call && stage === 'delivered') occurrence.calls[destination].push(call);
+    unclaimed.delete(destination);
+    occurrence.ways[destination] = { state: stage, reason };
+    show(occurrence);
+  }
 
   return {
     ga4: (hit) => called('ga4', readGtagHit(hit)),
     meta: (hit) => called('meta', readPixelHit(hit)),
-    trace({ stage, event, payload, sink, reason }) {
-      const outcome = find(event?.event_id ?? (payload as Partial<AutochatDetail> | undefined)?.event_id);
-      if (!outcome) return;
-      if (isDestination(sink)) {
-        if (stage === 'held' || stage === 'delivered' || stage === 'dropped' || stage === 'failed') outcome.ways[sink] = { state: stage, reason };
-      } else if (stage === 'accepted' || stage === 'duplicate' || stage === 'ignored' || stage === 'rejected') {
-        const last = outcome.dispatches.at(-1);
-        if (last) last.result = stage;
-        if (stage === 'accepted') outcome.event = event;
-      }
-      changed(outcome);
+    told(telling) {
+      const key = telling.occurrence === undefined ? undefined : `${telling.vendor} ${telling.occurrence}`;
+      const occurrence = (key === undefined ? undefined : byOccurrence.get(key)) ?? createOccurrence(telling);
+      if (key !== undefined) byOccurrence.set(key, occurrence);
+      const told: Told = { name: telling.name, result: 'unheard' };
+      occurrence.told.push(told);
+      last.set(telling.vendor, { occurrence, told });
+      show(occurrence);
+    },
+    trace(entry) {
+      if (isDestination(entry.sink)) sent(entry.sink, entry);
+      else if (isResult(entry.stage)) heard(entry.stage, entry);
     },
   };
 }

@@ -1,12 +1,13 @@
 import type { Health } from '@chat-analytics/core';
 import { describe, expect, it } from 'vitest';
+import { readSettings } from '../settings.js';
 import { describeState } from './state-sentence.js';
 
 type Sink = Health['sinks'][string];
 
 const sink = (figures: Partial<Sink>): Sink => ({ status: 'ready', offered: 0, restored: 0, delivered: 0, held: {}, carried: 0, dropped: {}, failed: 0, attempts: 0, ...figures });
 
-function sentence(accepted: number, ga4: Partial<Sink>, meta: Partial<Sink>, arriveIn = 0): string {
+function sentence(accepted: number, ga4: Partial<Sink>, meta: Partial<Sink>, arriveIn = 0, chat = 'autochat'): string {
   const health: Health = {
     since: '',
     now: '',
@@ -16,14 +17,15 @@ function sentence(accepted: number, ga4: Partial<Sink>, meta: Partial<Sink>, arr
     recent_failures: [],
     issues: [],
   };
-  return describeState(health, { listen: 'stable' }, arriveIn).sentence;
+  return describeState(health, readSettings(`https://shop.example/?chat=${chat}`), arriveIn).sentence;
 }
 
 describe('the sentence that says how things stand', () => {
   it.each([
     ['nothing has happened', sentence(0, {}, {}), 'Listening to the stable event of Autochat. Nothing has happened yet.'],
+    ['another chat is on the page than is heard', sentence(0, {}, {}, 0, 'kustomer'), 'Waiting for Kustomer, which is not on the page yet. Nothing has happened yet.'],
     ['the libraries are late', sentence(0, {}, {}, 2100), 'Listening to the stable event of Autochat. Nothing has happened yet. The libraries arrive in 3 s.'],
-    ['one event is delivered', sentence(1, { delivered: 1 }, { delivered: 1 }), '1 outcome, delivered once to GA4 and once to Meta.'],
+    ['one event is delivered', sentence(1, { delivered: 1 }, { delivered: 1 }), '1 event, delivered once to GA4 and once to Meta.'],
     ['both wait for consent', sentence(2, { held: { consent: 2 } }, { held: { consent: 2 } }), '2 events wait for consent to analytics and advertising.'],
     ['one waits for consent', sentence(2, { delivered: 2 }, { held: { consent: 1 }, delivered: 1 }), '1 event waits for consent to advertising.'],
     ['both wait, of different numbers', sentence(3, { held: { consent: 3 } }, { held: { consent: 1 } }), '3 events wait for consent to analytics. 1 event waits for consent to advertising.'],

@@ -1,6 +1,8 @@
 import type { Health } from '@chat-analytics/core';
+import { vendors } from '../chats/vendors.js';
 import type { Settings } from '../settings.js';
-import { destinations, type Destination } from './outcome.js';
+import { plural } from '../words.js';
+import { destinations, type Destination } from './occurrence.js';
 
 export interface State {
   readonly mood: 'idle' | 'waiting' | 'dropped' | 'fine';
@@ -10,7 +12,7 @@ export interface State {
 const names = Object.keys(destinations) as Destination[];
 const purposes: Readonly<Record<Destination, 'analytics' | 'advertising'>> = { ga4: 'analytics', meta: 'advertising' };
 
-const events = (count: number): string => (count === 1 ? '1 event' : `${count} events`);
+const events = (count: number): string => plural(count, 'event');
 const verb = (count: number, singular: string, plural: string): string => (count === 1 ? singular : plural);
 
 /** Says the same of both destinations in one sentence where it holds for both, else in one each. */
@@ -25,7 +27,7 @@ const list = (words: readonly string[]): string => [...new Set(words)].join(' an
 const titles = (of: readonly Destination[]): string => list(of.map((name) => destinations[name]));
 
 /** The state of things in a sentence or two. `arriveIn`: milliseconds until the libraries run. */
-export function describeState({ sources, sinks }: Health, { listen }: Pick<Settings, 'listen'>, arriveIn: number): State {
+export function describeState({ sources, sinks }: Health, settings: Settings, arriveIn: number): State {
   const count = (read: (sink: Health['sinks'][string]) => number | undefined): Record<Destination, number> => {
     const of = (name: Destination): number => (sinks[name] && read(sinks[name])) ?? 0;
     return { ga4: of('ga4'), meta: of('meta') };
@@ -50,12 +52,15 @@ export function describeState({ sources, sinks }: Health, { listen }: Pick<Setti
   );
   if (denied.length) return { mood: 'dropped', sentence: denied.join(' ') };
 
-  const accepted = sources.autochat?.accepted ?? 0;
+  const accepted = Object.values(sources).reduce((total, source) => total + source.accepted, 0);
   if (!accepted) {
     const late = arriveIn > 0 ? ` The libraries arrive${arrival}.` : '';
-    return { mood: 'idle', sentence: `Listening to ${listen === 'stable' ? 'the stable event' : 'the seven aliases'} of Autochat. Nothing has happened yet.${late}` };
+    const { source, title, listensTo } = vendors[settings.chat];
+    if (settings.chatScript === 'blocked') return { mood: 'idle', sentence: `${title} could not be loaded, so nothing can happen in it.` };
+    const heard = sources[source]?.status === 'listening' ? `Listening to ${listensTo(settings)}.` : `Waiting for ${title}, which is not on the page yet.`;
+    return { mood: 'idle', sentence: `${heard} Nothing has happened yet.${late}` };
   }
   const delivered = count((sink) => sink.delivered);
-  if (names.every((name) => delivered[name] === accepted)) return { mood: 'fine', sentence: `${accepted === 1 ? '1 outcome,' : `${accepted} outcomes, each`} delivered once to GA4 and once to Meta.` };
+  if (names.every((name) => delivered[name] === accepted)) return { mood: 'fine', sentence: `${accepted === 1 ? '1 event,' : `${accepted} events, each`} delivered once to GA4 and once to Meta.` };
   return { mood: 'idle', sentence: `${events(accepted)} accepted; GA4 has had ${delivered.ga4}, Meta ${delivered.meta}.` };
 }

@@ -1,6 +1,6 @@
 import { element } from '../dom/element.js';
 import { icon, type IconName } from '../dom/icon.js';
-import type { Way } from './outcome.js';
+import type { Way } from './occurrence.js';
 
 const icons: Readonly<Record<Way['state'], IconName>> = { unknown: 'wait', held: 'wait', delivered: 'check', dropped: 'drop', failed: 'fail' };
 

@@ -1,20 +1,34 @@
 import { element } from '../dom/element.js';
 import { icon } from '../dom/icon.js';
 import { productCard } from './product-card.js';
-import { products } from './products.js';
+import { products, type Product } from './products.js';
 import stillLife from './art/still-life.svg';
 
+export interface Shop {
+  readonly element: HTMLElement;
+  /** Where a chat may stand within the shop. */
+  readonly slot: HTMLElement;
+}
+
+export interface ShopActions {
+  openChat(): void;
+  ask(product: Product): void;
+  basketFilled(product: Product): void;
+}
+
 /** The shop's page, with the ways from it into the chat. */
-export function createShop(ask: (question?: string) => void): HTMLElement {
+export function createShop({ openChat, ask, basketFilled }: ShopActions): Shop {
   let pieces = 0;
+  const slot = element('div', { class: 'shop-slot' });
   const count = element('span', { class: 'basket-count' }, '0');
   const basket = element('p', { class: 'basket', role: 'status' }, icon('basket'), element('span', { class: 'hidden' }, 'In the basket: '), count);
-  function addToBasket(): void {
+  function addToBasket(product: Product): void {
     pieces++;
     count.textContent = String(pieces);
+    basketFilled(product);
   }
 
-  return element(
+  const page = element(
     'div',
     { class: 'shop-page' },
     element(
@@ -45,13 +59,14 @@ export function createShop(ask: (question?: string) => void): HTMLElement {
           element('p', { class: 'eyebrow' }, 'Autumn firing'),
           element('h1', {}, 'Stoneware for', element('br'), 'everyday tables'),
           element('p', {}, 'Thrown by hand in a small workshop on the estuary, glazed with ash and river clay, and made to be used daily.'),
-          element('div', { class: 'hero-actions' }, element('a', { class: 'button', href: '#pieces' }, 'See the pieces'), element('button', { type: 'button', class: 'link', onclick: () => ask() }, 'Ask the workshop')),
+          element('div', { class: 'hero-actions' }, element('a', { class: 'button', href: '#pieces' }, 'See the pieces'), element('button', { type: 'button', class: 'link', onclick: openChat }, 'Ask the workshop')),
         ),
       ),
       element(
         'section',
         { id: 'pieces', 'aria-labelledby': 'pieces-title' },
         element('div', { class: 'section-head' }, element('h2', { id: 'pieces-title' }, 'Fresh from the kiln'), element('p', {}, 'Fired on 3 October. When they are gone, the next kiln opens in four weeks.')),
+        slot,
         element('ul', { class: 'products' }, ...products.map((product) => productCard(product, { ask, addToBasket }))),
       ),
       element(
@@ -69,4 +84,5 @@ export function createShop(ask: (question?: string) => void): HTMLElement {
     ),
     element('footer', { class: 'shop-footer' }, element('span', {}, 'Marl Stoneware, Ferry Lane'), element('span', {}, 'A shop invented for this demo')),
   );
+  return { element: page, slot };
 }

@@ -1,63 +1,101 @@
-import { createAutochatWidget, type AutochatDetail } from '@chat-analytics/testing';
+import { autochatOutcomes, createAutochatWidget, type AutochatDetail } from '@chat-analytics/testing';
 import { element } from '../../dom/element.js';
 import { icon } from '../../dom/icon.js';
+import type { CreateChat } from '../chat.js';
+import { createComposer } from '../parts/composer.js';
+import { createFocusReturn } from '../parts/focus-return.js';
+import { iconButton } from '../parts/icon-button.js';
+import { createLauncher } from '../parts/launcher.js';
+import { createMessages } from '../parts/messages.js';
+import { createPanel, typesByTouch } from '../parts/panel.js';
 import { createConversation } from './conversation.js';
-import { createPanel } from './panel.js';
 
-export interface Chat {
-  /** The bubble and the panel. */
-  readonly element: HTMLElement;
-  open(): void;
-  /** Opens the chat and says something for the shopper. */
-  say(text: string): void;
-  /** The widget repeats an outcome that it has dispatched before. */
-  repeat(detail: AutochatDetail): void;
-}
-
-export interface ChatListener {
-  /** What the shopper wrote. */
-  said(text: string): void;
-  /** Whether the chat is open. */
-  toggled(open: boolean): void;
-}
-
-/** The Autochat widget as a shopper meets it. */
-export function createChat(listener: ChatListener): Chat {
+/** The Autochat widget as a shopper meets it: an assistant that brings about outcomes. */
+export const createAutochat: CreateChat = (surroundings) => {
   const widget = createAutochatWidget(window, { conversationId: 'conv_7f3a', sessionId: 'sess_21c8' });
-  const launcher = element('button', { type: 'button', class: 'launcher', 'aria-label': 'Open the chat', 'aria-expanded': 'false', 'aria-controls': 'chat-panel', onclick: open }, icon('chat'));
-  const panel = createPanel({ say, close });
-  const conversation = createConversation(window, widget, panel);
+  const launcher = createLauncher(undefined, icon('chat'), open);
+  const origin = createFocusReturn();
+  const messages = createMessages('Marl');
+  const composer = createComposer((text, by) => {
+    say(text);
+    if (by === 'reply') focus();
+  });
+  const panel = createPanel({
+    label: 'Chat with Marl',
+    heading: 'Marl',
+    status: 'Usually answers at once',
+    avatar: 'M',
+    controls: [iconButton('close', 'Close the chat', close)],
+    body: [messages.element, composer.replies, composer.form],
+    vendor: 'Autochat',
+    escape: close,
+  });
+  const conversation = createConversation(window, widget, {
+    show: (from, text) => messages.add(from, text),
+    showTyping: messages.setTyping,
+    offer(texts) {
+      composer.offer(texts);
+      // The replies take room away from the messages.
+      messages.scrollToEnd();
+    },
+  });
+
+  function told(event: Event): void {
+    const { detail } = event as CustomEvent<AutochatDetail>;
+    surroundings.told({
+      vendor: 'autochat',
+      name: event.type,
+      payload: detail,
+      occurrence: detail.event_id,
+      again: () => widget.dispatch(detail, detail.event_type),
+    });
+  }
+
+  function focus(): void {
+    if (typesByTouch()) panel.focus();
+    else composer.focus();
+  }
 
   function toggle(isOpen: boolean): void {
-    panel.element.hidden = !isOpen;
-    launcher.hidden = isOpen;
-    launcher.setAttribute('aria-expanded', String(isOpen));
-    listener.toggled(isOpen);
+    panel.hidden = !isOpen;
+    launcher.element.hidden = isOpen;
+    launcher.element.setAttribute('aria-expanded', String(isOpen));
+    surroundings.covers(isOpen && surroundings.isPhone());
   }
 
   function open(): void {
+    if (panel.hidden) origin.remember();
     toggle(true);
     conversation.begin();
-    panel.focus();
+    focus();
   }
 
   function close(): void {
     toggle(false);
-    launcher.focus();
+    origin.giveBack(launcher.element);
   }
 
   function say(text: string): void {
-    listener.said(text);
+    surroundings.said(text);
     conversation.say(text);
   }
 
+  const heard = ['autochat.widget_tracking.v1', ...autochatOutcomes];
+  // Like any other script of the page, and before the analytics.
+  for (const name of heard) window.addEventListener(name, told);
+
   return {
-    element: element('div', { class: 'chat' }, panel.element, launcher),
+    element: element('div', {}, panel, launcher.element),
+    load: () => undefined,
     open,
-    say(text) {
+    ask({ question }) {
       open();
-      say(text);
+      say(question);
     },
-    repeat: (detail) => widget.dispatch(detail, detail.event_type),
+    basketFilled: () => undefined,
+    screenChanged: () => toggle(!panel.hidden),
+    remove() {
+      for (const name of heard) window.removeEventListener(name, told);
+    },
   };
-}
+};

@@ -1,8 +1,10 @@
 import type { AutochatOutcome, AutochatWidget } from '@chat-analytics/testing';
+import type { Speaker } from '../parts/messages.js';
+import { typingTime } from '../parts/typing-time.js';
 import { firstReplies, greeting, invitations, lastReplies, notUnderstood, topics, type Topic } from './topics.js';
 
 export interface ConversationView {
-  show(from: 'visitor' | 'assistant', text: string): void;
+  show(from: Speaker, text: string): unknown;
   showTyping(typing: boolean): void;
   offer(replies: readonly string[]): void;
 }
@@ -11,11 +13,6 @@ export interface Conversation {
   /** Says the first words, once. */
   begin(): void;
   say(text: string): void;
-}
-
-/** How long the assistant types, in milliseconds: longer for a longer answer, and hardly at all where nothing may move meanwhile. */
-function typingTime(window: Window, text: string): number {
-  return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 100 : 300 + Math.min(400, text.length * 4);
 }
 
 const mostReplies = 4;

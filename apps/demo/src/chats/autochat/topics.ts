@@ -1,4 +1,5 @@
 import type { AutochatOutcome } from '@chat-analytics/testing';
+import { emailAddress, phoneNumber } from '../../personal-data.js';
 
 /** Something a shopper may say, what the shop's assistant answers, and the outcome that Autochat makes of it. */
 export interface Topic {
@@ -27,9 +28,6 @@ export const invitations: readonly { readonly text: string; readonly leadsTo: Au
   { text: 'Call me tomorrow', leadsTo: 'autochat.followup_scheduled.v1' },
   { text: 'Maybe later', leadsTo: 'autochat.followup_inferred.v1' },
 ];
-
-export const emailAddress = /[\w.%+-]+@[\w-]+(?:\.[\w-]+)+/;
-export const phoneNumber = /\+?\d[\d ()-]{6,}\d/;
 
 const first = (pattern: RegExp, text: string): string => pattern.exec(text)?.[0] ?? '';
 

@@ -1,0 +1,36 @@
+import { reference } from '@chat-analytics/clarity/reference';
+import { describeEvents, type Vendor } from '../vendor.js';
+
+export const vendor: Vendor = {
+  title: 'Clarity',
+  source: 'bloomreach_clarity',
+  tells: '23 interactions',
+  way: { heading: 'The webchat tracked', payload: 'properties' },
+  events: describeEvents(reference, {
+    trigger_clicked: 'Click a starter in the shop, or the button below it',
+    expand_from_bubble: 'Click the bubble with the first message',
+    close_bubble: 'Send the bubble away',
+    expand_from_trigger: 'Open the chat from the shop',
+    minimize_from_open: 'Minimise the open chat',
+    expand_from_minimized: 'Click its badge',
+    close_chat_from_minimized: 'Send the badge away',
+    close_chat_from_open_on_mobile: 'On a phone screen: close the open chat',
+    chat_closed: 'Press Escape, or end the chat from its menu',
+    change_size: 'Make the chat smaller or larger',
+    menu_click: 'Choose something from the menu',
+    user_respond: 'Write something, or choose a suggestion',
+    user_respond_product: 'Ask about one piece',
+    mini_pdp_click: 'Click a piece in the chat',
+    close_mini_pdp: 'Close it again',
+    product_menu_click: 'Choose something from a piece’s menu',
+    url_click: 'Follow a link in the chat',
+    product_select: 'Select a piece',
+    product_deselect: 'Put it back',
+    thumbs_up: 'Like an answer',
+    thumbs_down: 'Dislike an answer',
+    submit_feedback: 'Rate the chat: its menu has a survey',
+    close_survey: 'Close the survey without an answer',
+  }),
+  listensTo: ({ claritySdk }) => `Clarity on ${claritySdk}.track`,
+  confession: 'Under which type Clarity tracks is published nowhere; the analytics go by the action alone.',
+};

@@ -1,0 +1,6 @@
+/** The vendors whose chats can be on the page, in the order in which they are shown. */
+export const vendorNames = ['autochat', 'kustomer', 'clarity'] as const;
+
+export type VendorName = (typeof vendorNames)[number];
+
+export const isVendorName = (name: string | null): name is VendorName => vendorNames.some((known) => known === name);

@@ -201,6 +201,7 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     }
     retryAt = now() + Number(retryAfterMs);
     enter('held', entry.event, 'retry');
+    drop(limits.held, 'overflow');
     wake(Number(retryAfterMs));
   }
 

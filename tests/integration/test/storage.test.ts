@@ -341,6 +341,16 @@ describe('limits', () => {
     expect(last.books()).toMatchObject({ restored: 9, held: { not_ready: 3 }, dropped: { overflow: 6 } });
   });
 
+  it('hold for what was refused for now, too', async () => {
+    const sink = waitingSink();
+    sink.running = true;
+    sink.behave = () => Promise.reject(Object.assign(new Error('503'), { retryAfterMs: minute }));
+    const page = await visit(sink, { limits: { held: 3 } });
+    page.track('a', 'b', 'c', 'd', 'e');
+    await browser.wait(10);
+    expect(page.books()).toMatchObject({ held: { retry: 3 }, dropped: { overflow: 2 } });
+  });
+
   it('hold for the ids that the next page is told: a hundred', async () => {
     const sink = waitingSink();
     sink.running = true;

@@ -163,7 +163,7 @@ function createTarget(page: PageState): Pick<EventTarget, 'addEventListener' | '
   };
 }
 
-/** Opens a browser, whose time is the test's from now on: `closeBrowser` gives the real one back. */
+/** Opens a browser, whose time and random ids are the test's from now on: `closeBrowser` gives the real ones back. */
 export function openBrowser(): Browser {
   let moment = 0;
   let wall = start;
@@ -171,7 +171,10 @@ export function openBrowser(): Browser {
   let lastTimer = 0;
   const locks = createLocks();
   const performance = { now: () => moment };
+  let ids = 0;
   vi.stubGlobal('performance', performance);
+  // Counted, so that what happened once happens again.
+  vi.stubGlobal('crypto', { randomUUID: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}` });
   vi.setSystemTime(wall);
 
   function stall(milliseconds: number): void {
@@ -310,7 +313,7 @@ export function openBrowser(): Browser {
   return browser;
 }
 
-/** Gives the test its own time back. */
+/** Gives the test its own time and ids back. */
 export function closeBrowser(): void {
   vi.unstubAllGlobals();
   vi.useRealTimers();

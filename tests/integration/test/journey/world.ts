@@ -367,8 +367,8 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
   function left(name: string): number {
     let count = 0;
     for (const { page } of visits) {
-      const { destinations: known } = Reflect.get(page.window, registryKey) as { destinations: Map<string, { left: unknown[] }> };
-      for (const [key, { left: entries }] of known) if (key.startsWith(name)) count += entries.length;
+      const { left: known } = Reflect.get(page.window, registryKey) as { left: Map<string, unknown[]> };
+      for (const [key, entries] of known) if (key.startsWith(name)) count += entries.length;
     }
     return count;
   }

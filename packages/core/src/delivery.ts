@@ -86,7 +86,7 @@ export function createDelivery({ name, destination, sink, window, contract, repo
   let delay = 0;
   let lastState: string | undefined;
 
-  const store = createStore({ window, kind: storage, destination, keep: sink.idempotent, report, wanted: () => !stopped });
+  const store = createStore({ window, kind: storage, destination, keep: sink.idempotent, report });
   const context: SinkContext = {
     window,
     contract,
@@ -272,7 +272,7 @@ export function createDelivery({ name, destination, sink, window, contract, repo
         if (typeof id !== 'string') continue;
         claim(ownersOf(id));
         // The page after the next one is to know it too.
-        remember(id);
+        if (!delivered.includes(id)) remember(id);
       }
       const entries: Entry[] = [];
       for (const one of stored) {
@@ -285,14 +285,14 @@ export function createDelivery({ name, destination, sink, window, contract, repo
       if (queue.size) wake(0);
       // Ids alone are no reason to leave a copy.
       else if (!entries.length) store.forget();
-    });
+    }, consent.of(purpose) !== 'denied');
   }
 
   function carry(): void {
     flush(true);
     const state = consent.of(purpose);
-    if (state === 'denied') return;
-    const going = [...queue].filter((entry) => (entry.granted || state === 'granted') && !(entry.sending && !sink.idempotent)).slice(-limits.stored);
+    // Nothing is left that was refused, but the store has to be put down.
+    const going = [...queue].filter((entry) => state !== 'denied' && (entry.granted || state === 'granted') && !(entry.sending && !sink.idempotent)).slice(-limits.stored);
     if (
       store.put(
         going.map(({ since, event }) => [since, event]),

@@ -1,0 +1,109 @@
+import { createChatAnalytics, type ChatAnalytics, type ChatAnalyticsOptions } from '@chat-analytics/core';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+
+/** As much of the Web Locks API as is used: nobody queues. */
+function createLocks(): { readonly held: Set<string>; request(name: string, options: { ifAvailable: true }, run: (lock: object | null) => unknown): Promise<void> } {
+  const held = new Set<string>();
+  return {
+    held,
+    async request(name, _options, run) {
+      await Promise.resolve();
+      if (held.has(name)) {
+        await run(null);
+        return;
+      }
+      held.add(name);
+      await run({ name });
+      held.delete(name);
+    },
+  };
+}
+
+let locks = createLocks();
+let sent: string[] = [];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  locks = createLocks();
+  sent = [];
+  Object.defineProperty(window.navigator, 'locks', { configurable: true, value: locks });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  Reflect.deleteProperty(window.navigator, 'locks');
+});
+
+function openTab(ready: boolean, consent: ChatAnalyticsOptions['consent'] = 'not_required'): ChatAnalytics {
+  Reflect.deleteProperty(window, Symbol.for('chat-analytics'));
+  return createChatAnalytics({
+    sources: [],
+    sinks: [{ name: 'desk', purpose: 'analytics', confirms: 'handover', idempotent: true, ready: () => ready, send: ({ event_id }) => void sent.push(event_id) }],
+    consent,
+    storage: 'local',
+  });
+}
+
+const track = (tab: ChatAnalytics, event_id: string): void => tab.track({ event_type: 'chat_opened', actor: 'visitor', event_id, properties: {} });
+
+it('a tab looks only when what the last holder of the lock has written has had time to arrive', async () => {
+  const first = openTab(false);
+  track(first, 'a');
+  first.stop();
+  openTab(true);
+  await vi.advanceTimersByTimeAsync(300);
+  expect(locks.held.size).toBe(1);
+  await vi.advanceTimersByTimeAsync(150);
+  expect(sent).toEqual([]);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(sent).toEqual(['a']);
+  expect(locks.held.size).toBe(0);
+});
+
+it('a tab knows at once what was sent, before it has the lock', () => {
+  const first = openTab(true);
+  track(first, 'a');
+  first.stop();
+  track(openTab(true), 'a');
+  expect(sent).toEqual(['a']);
+});
+
+it('a tab asks again while another one is at it, and takes what that has left', async () => {
+  const first = openTab(false);
+  track(first, 'a');
+  first.stop();
+  const second = openTab(false);
+  await vi.advanceTimersByTimeAsync(600);
+  expect(locks.held.size).toBe(1);
+  openTab(true);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(sent).toEqual([]);
+  second.stop();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(sent).toEqual(['a']);
+});
+
+it.each([0, 100, 300, 600])('a tab that is stopped %i ms after its start holds no lock and leaves no timer', async (milliseconds) => {
+  const first = openTab(false);
+  track(first, 'a');
+  first.stop();
+  const second = openTab(false);
+  await vi.advanceTimersByTimeAsync(milliseconds);
+  second.stop();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(locks.held.size).toBe(0);
+  expect(vi.getTimerCount()).toBe(0);
+  expect(localStorage).toHaveLength(1);
+});
+
+it('a refusal wipes at once what is stored, though another tab is at it', async () => {
+  const first = openTab(false);
+  track(first, 'a');
+  first.stop();
+  openTab(false);
+  await vi.advanceTimersByTimeAsync(600);
+  const third = openTab(false);
+  third.consent.update({ analytics: 'denied' });
+  expect(localStorage).toHaveLength(0);
+  expect(third.health().sinks.desk).toMatchObject({ restored: 1, dropped: { denied: 1 } });
+});

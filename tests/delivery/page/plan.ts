@@ -1,0 +1,29 @@
+import type { ConsentOption, StorageOption } from '@chat-analytics/core';
+import type { VendorPageOptions } from '@chat-analytics/testing';
+
+export type SinkName = 'ga4' | 'meta';
+
+/** One copy of the library on the page. */
+export interface CopyPlan {
+  /** Default both. */
+  readonly sinks?: readonly SinkName[];
+  readonly listen?: 'stable' | 'aliases';
+  /** Default `not_required`. */
+  readonly consent?: ConsentOption;
+  readonly storage?: StorageOption;
+  readonly limits?: { readonly held?: number; readonly stored?: number };
+}
+
+/** What a page is like when it opens. It rests in the page's address, so that a reload finds it again. */
+export interface Plan {
+  readonly gtag?: VendorPageOptions;
+  readonly pixel?: VendorPageOptions;
+  /** Whether the host uses Consent Mode, and has set its default to denied. */
+  readonly consentMode?: boolean;
+  /** Whether the host revokes the pixel's consent at the start, and grants it with the shopper's. */
+  readonly pixelConsent?: boolean;
+  /** Ids of outcomes that the widget tells of as soon as the page's script has run, whether it has told of them before or not. */
+  readonly repeats?: readonly string[];
+  /** Default one copy. */
+  readonly copies?: readonly CopyPlan[];
+}

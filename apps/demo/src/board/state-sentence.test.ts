@@ -30,6 +30,7 @@ describe('the sentence that says how things stand', () => {
     ['one waits for consent', sentence(2, { delivered: 2 }, { held: { consent: 1 }, delivered: 1 }), '1 event waits for consent to advertising.'],
     ['both wait, of different numbers', sentence(3, { held: { consent: 3 } }, { held: { consent: 1 } }), '3 events wait for consent to analytics. 1 event waits for consent to advertising.'],
     ['the libraries are awaited', sentence(1, { held: { not_ready: 1 } }, { held: { not_ready: 1 } }, 1500), '1 event waits for the libraries of GA4 and Meta, due in 2 s.'],
+    ['a burst is let out slowly', sentence(20, { held: { pace: 5 }, delivered: 15 }, { delivered: 20 }), '5 events wait for their turn: GA4 would lose what comes faster.'],
     ['consent was denied', sentence(2, { delivered: 2 }, { dropped: { denied: 2 } }), '2 events dropped for Meta, as consent was denied. Counted, not sent.'],
     ['the destinations differ', sentence(2, { delivered: 2 }, { delivered: 1, failed: 1 }), '2 events accepted; GA4 has had 2, Meta 1.'],
   ])('is right where %s', (_, said, expected) => {

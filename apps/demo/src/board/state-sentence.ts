@@ -43,6 +43,10 @@ export function describeState({ sources, sinks }: Health, settings: Settings, ar
       count(({ held }) => held.not_ready),
       (n, of) => `${events(n)} ${verb(n, 'waits', 'wait')} for the ${verb(of.length, 'library', 'libraries')} of ${titles(of)}, due${arrival}.`,
     ),
+    ...forBoth(
+      count(({ held }) => held.pace),
+      (n, of) => `${events(n)} ${verb(n, 'waits', 'wait')} for ${verb(n, 'its', 'their')} turn: ${titles(of)} would lose what comes faster.`,
+    ),
   ];
   if (waiting.length) return { mood: 'waiting', sentence: waiting.join(' ') };
 

@@ -8,6 +8,7 @@ const reasons: Readonly<Record<string, string>> = {
   consent: 'waits for consent',
   not_ready: 'waits for its library',
   order: 'waits its turn',
+  pace: 'waits its turn',
   denied: 'consent denied',
   stopped: 'analytics restarted',
   expired: 'too old',

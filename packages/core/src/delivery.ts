@@ -1,4 +1,5 @@
 import type { Consent } from './consent.js';
+import type { Entry } from './entry.js';
 import type { ChatEvent } from './event.js';
 import type { Ledger, LedgerEntry } from './ledger.js';
 import { isRecord } from './options.js';
@@ -14,17 +15,6 @@ const firstLook = 50;
 const lastLook = 1000;
 /** How many of the last delivered ids the next page is told, so that a vendor that repeats itself there is not counted again. */
 const mostRemembered = 100;
-
-/** An event on its way to one destination. */
-export interface Entry {
-  readonly event: ChatEvent;
-  /** Since when, in milliseconds since 1970 by the page's clock: the vendor's may be wrong, and it is the waiting that makes it late. */
-  readonly since: number;
-  /** Whether its purpose was granted when it came, or since: only then may it be stored. */
-  readonly granted: boolean;
-  /** Whether it is with the sink: within `send`, or until its promise settles. */
-  sending?: boolean;
-}
 
 /** One sink's way out: hands over what may go, and holds what must wait, in order. */
 export interface Delivery {

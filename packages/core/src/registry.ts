@@ -1,4 +1,4 @@
-import type { Entry } from './delivery.js';
+import type { Entry } from './entry.js';
 import { createRecentOwners, type Owners } from './recent-owners.js';
 
 /** How much a destination can take, and when that was reckoned, by the page's `performance.now()`. */

@@ -7,6 +7,6 @@ import type { CopyPlan } from './plan.js';
 const factories = { ga4, meta };
 
 /** Starts this copy of the library as a shop would. */
-export function start({ sinks = ['ga4', 'meta'], listen = 'stable', consent = 'not_required', storage = 'session', limits = {} }: CopyPlan): ChatAnalytics {
-  return createChatAnalytics({ sources: [autochat({ listen })], sinks: sinks.map((name) => factories[name]()), consent, storage, limits, debug: false });
+export function start({ sinks = ['ga4', 'meta'], listen = 'stable', consent = 'not_required', storage = 'session', limits = {}, maxAgeMs }: CopyPlan): ChatAnalytics {
+  return createChatAnalytics({ sources: [autochat({ listen })], sinks: sinks.map((name) => ({ ...factories[name](), ...(maxAgeMs !== undefined && { maxAgeMs }) })), consent, storage, limits, debug: false });
 }

@@ -12,6 +12,8 @@ export interface CopyPlan {
   readonly consent?: ConsentOption;
   readonly storage?: StorageOption;
   readonly limits?: { readonly held?: number; readonly stored?: number };
+  /** How old an event may be when it is sent, in milliseconds. Default: as the sinks say. */
+  readonly maxAgeMs?: number;
 }
 
 /** What a page is like when it opens. It rests in the page's address, so that a reload finds it again. */

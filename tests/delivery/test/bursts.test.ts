@@ -17,6 +17,14 @@ test('a burst of 600 arrives whole within four minutes', async ({ page, visit })
   expect(await visit.outcome()).toEqual({ outcomes: 600, ga4: 600, meta: 600, duplicates: 0, beforeConsent: 0 });
 });
 
+test('a burst of 10,000 arrives whole where events may be as old as that takes', async ({ page, visit }) => {
+  await page.clock.install();
+  await visit.open({ copies: [{ limits: { held: 10_000, stored: 10_000 }, maxAgeMs: 60 * minute }] });
+  await page.evaluate(() => window.visit.outcomes(10_000));
+  await page.clock.runFor(56 * minute);
+  expect(await visit.outcome()).toEqual({ outcomes: 10_000, ga4: 10_000, meta: 10_000, duplicates: 0, beforeConsent: 0 });
+});
+
 test('of a burst of 10,000 each arrives or is counted as too old', async ({ page, visit }) => {
   await page.clock.install();
   await visit.open({ copies: [{ limits: { held: 10_000, stored: 10_000 } }] });

@@ -33,6 +33,23 @@ for (const consentMode of [false, true]) {
   });
 }
 
+for (const when of ['before', 'after'] as const) {
+  test(`what waits for consent arrives at a pixel that the host has revoked, and has granted ${when} its library loads`, async ({ page, visit }) => {
+    await visit.open({ pixelConsent: true, copies: [pending], ...late });
+    await page.evaluate(() => {
+      window.visit.outcomes(5);
+      window.visit.load('gtag');
+    });
+    if (when === 'after') await page.evaluate(() => window.visit.load('pixel'));
+    await page.waitForTimeout(300);
+    expect(await visit.outcome()).toMatchObject({ outcomes: 5, ga4: 0, meta: 0 });
+    await page.evaluate(() => window.visit.grant());
+    if (when === 'before') await page.evaluate(() => window.visit.load('pixel'));
+    await visit.arrived(5);
+    expect(await visit.outcome()).toEqual({ outcomes: 5, ga4: 5, meta: 5, duplicates: 0, beforeConsent: 0 });
+  });
+}
+
 test('what waits for consent is stored nowhere, and is gone with the page', async ({ page, visit }) => {
   await visit.open({ copies: [pending] });
   await page.evaluate(() => window.visit.outcomes(5));

@@ -90,7 +90,7 @@ describe('what is not as documented', () => {
   it('odd values are left out, and reported once per field', () => {
     const core = put({ generation: 'core' });
     const { events, issues } = listen();
-    for (const messageId of ['m1', 'm2']) core.say('hello', { messageId, attachments: 7, createdAt: 'yesterday', conversationId: 'jane@example.com' } as never);
+    for (const messageId of ['m1', 'm2']) core.say('hello', { messageId, attachments: true, createdAt: 'yesterday', conversationId: 'jane@example.com' } as never);
     expect(events.map((event) => event.properties)).toEqual([
       { message_id: 'm1', message_length: 5 },
       { message_id: 'm2', message_length: 5 },

@@ -71,7 +71,7 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < turns; turn++) await Promise.resolve();
 }
 
-/** Exclusive locks, granted in the order of the requests and never at once, freed when their page goes. */
+/** Exclusive locks, granted in the order of the requests and never at once, freed when their page goes. With `ifAvailable` nobody queues. */
 function createLocks(): { of(page: PageState): Pick<LockManager, 'request'>; has(page: PageState): boolean; changed(): void } {
   const requests = new Set<LockRequest>();
 
@@ -90,8 +90,14 @@ function createLocks(): { of(page: PageState): Pick<LockManager, 'request'>; has
     changed,
     has: (page) => [...requests].some((request) => request.held && request.page === page),
     of: (page) => ({
-      request: (name: string, run: (lock: Lock | null) => unknown) =>
+      request: (name: string, { ifAvailable }: LockOptions, run: (lock: Lock | null) => unknown) =>
         new Promise<unknown>((resolve, reject) => {
+          if (ifAvailable && [...requests].some((request) => request.held && request.name === name)) {
+            void Promise.resolve()
+              .then(() => (page.gone ? new Promise(() => undefined) : run(null)))
+              .then(resolve, reject);
+            return;
+          }
           const request: LockRequest = {
             name,
             page,

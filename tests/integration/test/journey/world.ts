@@ -338,7 +338,7 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
         await go(tab, true);
       }
       const held = (): number[] => tabs.flatMap(({ visit }) => [...visit.copies].flatMap((analytics) => Object.values(booksOf(analytics)).map((books) => sum(books.held))));
-      for (let waited = 0; waited < longEnough && (waited === 0 || held().some(Boolean)); waited += interval) await browser.wait(interval);
+      for (let waited = 0; waited < longEnough && (waited < 2 * interval || held().some(Boolean)); waited += interval) await browser.wait(interval);
       check();
       must(!held().some(Boolean), 'something is still held', held());
       for (const destination of destinations) must(stored(destination).length === 0, `${destination.name} has still something stored`, stored(destination));

@@ -57,6 +57,7 @@ test('what a tab had taken up when it crashed arrives at Meta, which knows an ev
   await visit.open({ ...late, copies }, other);
   await other.evaluate(() => window.visit.outcomes(10));
   await other.reload();
+  await expect.poll(async () => (await visit.books(other)).some(({ sinks }) => sinks.ga4?.restored && sinks.meta?.restored)).toBe(true);
   await visit.open({ ...late, copies });
   const session = await context.newCDPSession(other);
   const crashed = other.waitForEvent('crash');

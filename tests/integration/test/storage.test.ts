@@ -552,6 +552,32 @@ describe('a crash', () => {
   });
 });
 
+describe('an event that is not acknowledged yet when the shopper leaves', () => {
+  it.each(kinds)('is sent again, where the destination is idempotent (%s)', async (storage) => {
+    const sink = waitingSink({ idempotent: true });
+    sink.running = true;
+    sink.behave = () => new Promise(() => undefined);
+    const first = await visit(sink, { storage });
+    first.track('a');
+    first.page.leave();
+    expect(first.books()).toMatchObject({ carried: 1, held: {} });
+    await visit(sink, { storage });
+    expect(sent(sink)).toEqual(['a', 'a']);
+  });
+
+  it.each(kinds)('is not, where it would count twice (%s)', async (storage) => {
+    const sink = waitingSink();
+    sink.running = true;
+    sink.behave = () => new Promise(() => undefined);
+    const first = await visit(sink, { storage });
+    first.track('a');
+    first.page.leave();
+    expect(first.books()).toMatchObject({ carried: 0, held: { sending: 1 } });
+    await visit(sink, { storage });
+    expect(sent(sink)).toEqual(['a']);
+  });
+});
+
 describe('an event that is too old', () => {
   it.each(kinds)('when the shopper comes back is dropped and counted (%s)', async (storage) => {
     const sink = waitingSink({ maxAgeMs: 30 * minute });

@@ -154,9 +154,9 @@ const retryAfterMs = 1000;
 const gathersFor = 100;
 const mostGathered = 10;
 
-/** The shop's own endpoint, and a sink that gathers events, posts them, and waits for the answer. */
-export function createEndpoint(browser: Browser): Endpoint {
-  const collection = collect({ idempotent: true });
+/** The shop's own endpoint, and a sink that gathers events, posts them, and waits for the answer. It tells copies, unless it is not `idempotent`. */
+export function createEndpoint(browser: Browser, idempotent = true): Endpoint {
+  const collection = collect({ idempotent });
   /** On which pages the sink may post, e.g. because the shop's own script is there. */
   const pages = new WeakMap<Window, { page: Page; ready: boolean }>();
 
@@ -191,7 +191,7 @@ export function createEndpoint(browser: Browser): Endpoint {
       destination: 'endpoint https://shop.example/chat',
       purpose: 'analytics',
       confirms: 'acknowledged',
-      idempotent: true,
+      idempotent,
       ready: (window) => pages.get(window)?.ready === true,
       send: (event, { window }) =>
         new Promise((resolve, reject) => {
@@ -214,7 +214,7 @@ export function createEndpoint(browser: Browser): Endpoint {
   const endpoint: Endpoint = Object.assign(collection, state, {
     name: 'endpoint',
     purpose: 'analytics' as const,
-    idempotent: true,
+    idempotent,
     burst: Infinity,
     expires: false,
     createSink,

@@ -61,6 +61,8 @@ export const settings = fc.record({
   limits: fc.record({ held: fc.constantFrom(5, 30, 2000), stored: fc.constantFrom(3, 30, 1000) }),
   consent: fc.oneof(fc.constant({ analytics: 'granted' as const, advertising: 'granted' as const }), states),
   loaded: fc.boolean(),
+  /** Whether the endpoint tells copies. */
+  idempotent: fc.boolean(),
 });
 
 export type Settings = typeof settings extends fc.Arbitrary<infer Value> ? Value : never;

@@ -23,6 +23,8 @@ interface Visit {
   readonly told: Set<string>;
   /** The ids of what was accepted here. */
   readonly ids: Set<string>;
+  /** By destination, the ids of what came back from storage and is still to come to its end. */
+  readonly restored: Map<string, Set<string>>;
   consent: ConsentSnapshot;
 }
 
@@ -51,9 +53,9 @@ function must(holds: boolean, sentence: string, found?: unknown): asserts holds 
   if (!holds) throw new Error(found === undefined ? sentence : `${sentence}: ${JSON.stringify(found)}`);
 }
 
-export async function createWorld({ storage, limits, consent: firstConsent, loaded: firstLoaded }: Settings): Promise<World> {
+export async function createWorld({ storage, limits, consent: firstConsent, loaded: firstLoaded, idempotent: tellsCopies }: Settings): Promise<World> {
   const browser = openBrowser();
-  const endpoint = createEndpoint(browser);
+  const endpoint = createEndpoint(browser, tellsCopies);
   const ga4 = createGa4();
   const destinations: readonly Destination[] = [ga4, createMeta(), endpoint];
   const visits: Visit[] = [];
@@ -70,6 +72,8 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
   let fiction = false;
   /** Whether storage was always there for what pages tell each other. */
   let reliable = storage === 'session';
+  /** Whether a vendor has told on one page what it told on another. */
+  let repeated = false;
   /** Whether stored events can only have been taken by the library. */
   let untouched = true;
   /** Whether every copy in storage was removed when its time had come. */
@@ -110,8 +114,13 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
       visit.ids.add(event.event_id);
       makeStorable(visit, [event.event_id]);
     });
-    analytics.trace(({ stage, event }) => {
-      if (stage !== 'restored' || !event) return;
+    analytics.trace(({ stage, event, sink = '' }) => {
+      if (!event || stage === 'held') return;
+      if (stage !== 'restored') {
+        visit.restored.get(sink)?.delete(event.event_id);
+        return;
+      }
+      visit.restored.get(sink)?.add(event.event_id);
       const before = accepted.get(event.event_id)?.map(write) ?? [];
       if (!before.includes(write(event))) broken.push(`${before.join(' or ')} came back as ${write(event)}`);
     });
@@ -133,6 +142,7 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
       copies: new Set(),
       told: new Set(),
       ids: new Set(),
+      restored: new Map(destinations.map(({ name }) => [name, new Set()])),
       consent,
     };
     visits.push(visit);
@@ -153,10 +163,10 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
 
   const booksOf = (analytics: ChatAnalytics): Health['sinks'] => analytics.health().sinks;
 
-  /** The events in storage, by destination. */
-  function stored(destination: Destination): string[] {
+  /** The events that are stored for a destination, anywhere or in one place. */
+  function stored(destination: Destination, where = [browser.local, ...[first, second].map((tab) => tab?.tab.session)]): string[] {
     const ids: string[] = [];
-    for (const data of [browser.local, ...[first, second].map((tab) => tab?.tab.session)]) {
+    for (const data of where) {
       for (const [name, text] of data ?? []) {
         if (!name.startsWith(`chat-analytics:1:${destination.name}`)) continue;
         try {
@@ -174,6 +184,37 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
     for (const destination of destinations) {
       for (const id of stored(destination)) must(storable[destination.purpose]?.has(id) === true, `${id} is stored for ${destination.name} without consent`);
     }
+  }
+
+  /** A page that has been shown has taken what was stored in its tab, and leaves no copy where a crash must not make two of one. */
+  function checkShown(): void {
+    if (storage !== 'session' || browser.storage !== 'fine' || here.visit.copies.size === 0) return;
+    for (const destination of destinations) {
+      const found = stored(destination, [here.tab.session]);
+      if (!destination.idempotent) must(found.length === 0, `the page has not taken what was stored for ${destination.name}`, found);
+    }
+  }
+
+  /** What a crash must not lose: what was stored before, where copies can be told. */
+  function checkCrash({ restored }: Visit): void {
+    if (!tidy || !untouched) return;
+    for (const destination of destinations) {
+      if (!destination.idempotent) continue;
+      const copies = stored(destination);
+      for (const id of restored.get(destination.name) ?? []) must(copies.includes(id), `a crash lost ${id}, which was stored for ${destination.name}`);
+    }
+  }
+
+  /** What was refused waits no more, and is stored no more. */
+  function checkRefusal({ copies, consent: given }: Visit): void {
+    if (storage === 'local') return;
+    for (const destination of destinations) {
+      const { name, purpose } = destination;
+      // The endpoint's sink gives back what it has gathered, and that takes a moment.
+      if (given[purpose as keyof ConsentSnapshot] !== 'denied' || destination === endpoint) continue;
+      for (const analytics of copies) must(sum({ ...booksOf(analytics)[name]?.held, sending: 0 }) === 0, `${name} holds what was refused`);
+    }
+    if (given.analytics === 'denied') checkShown();
   }
 
   function check(): void {
@@ -194,9 +235,11 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
     if (storage === 'none' || browser.storage !== 'fine' || fiction) return;
     for (const analytics of copies) {
       const books = booksOf(analytics);
-      for (const { name, purpose } of destinations) {
+      for (const { name, purpose, idempotent } of destinations) {
         const { held = {}, carried = 0 } = books[name] ?? {};
-        if (given[purpose as keyof ConsentSnapshot] === 'granted') must(sum(held) === 0 || carried >= limits.stored, `${name} left events behind`, books[name]);
+        // What is out already must not go twice where copies are not told.
+        const waiting = sum(idempotent ? held : { ...held, sending: 0 });
+        if (given[purpose as keyof ConsentSnapshot] === 'granted') must(waiting === 0 || carried >= limits.stored, `${name} left events behind`, books[name]);
       }
     }
   }
@@ -245,6 +288,7 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
       const key = told.at(-1 - step.back);
       // Nobody can know again what has no id, or what no page was told of.
       if (key?.startsWith(`${chat?.vendor ?? ''} `) && (visit.told.has(key) || (reliable && chat?.hasIds && here === first && !second))) {
+        repeated ||= !visit.told.has(key);
         visit.told.add(key);
         onPage?.happen(key);
       }
@@ -275,6 +319,7 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
       makeStorable(visit, visit.ids);
       for (const copy of visit.copies) copy.consent.update(step.states);
       await browser.wait(0);
+      checkRefusal(visit);
     } else if (step.kind === 'library') {
       const library = visit.libraries[step.which];
       if (step.does === 'load') library?.load();
@@ -290,6 +335,7 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
       leave(visit);
       await go(here, step.loaded);
     } else if (step.kind === 'crash') {
+      checkCrash(visit);
       reliable = tidy = false;
       visit.page.crash();
       await go(here, step.loaded);
@@ -325,6 +371,7 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
       // A page that crashed within a step is gone: the shopper loads it again.
       if (here.visit.page.gone) await go(here, true);
       check();
+      if (['leave', 'crash', 'away', 'forward', 'back'].includes(step.kind)) checkShown();
       if (step.kind !== 'wait' && step.kind !== 'happen') checkStorage();
     },
     async end() {
@@ -354,6 +401,7 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
     for (const health of all) must(unbalanced(health).length === 0, 'the books of a page that is gone do not balance', unbalanced(health));
     for (const destination of destinations) {
       const { name, hits, arrived, idempotent } = destination;
+      if (destination === endpoint && !idempotent && !repeated) must(new Set(hits).size === hits.length, 'an event came twice to the endpoint, which cannot tell copies', hits);
       if (tidy && destination !== endpoint) must(hits.length === arrived.length, `an event came to ${name} twice, and no page crashed`, hits);
       if (fiction) continue;
       if (destination !== endpoint) must(total(name, 'delivered') === hits.length, `${name} got ${hits.length}, and the books say ${total(name, 'delivered')}`);

@@ -36,7 +36,7 @@ export default {
       from: { path: '^packages/(?!testing/)[^/]+/src/' },
       to: { path: ['^packages/testing/', '@chat-analytics/testing'] },
     },
-    { name: 'packages-do-not-import-apps-or-tests', severity: 'error', from: { path: '^packages/' }, to: { path: '^(apps|tests)/' } },
+    { name: 'packages-do-not-import-apps-or-tests', severity: 'error', from: { path: '^packages/' }, to: { path: '^(apps|tests|benchmarks)/' } },
     { name: 'everything-resolves', severity: 'error', from: { path: '^(packages|apps)/[^/]+/src/' }, to: { couldNotResolve: true } },
   ],
   options: {

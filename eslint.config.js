@@ -4,7 +4,7 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['**/dist/**', '**/.reports/**', '**/test-results/**', '**/coverage/**']),
+  globalIgnores(['**/dist/**', '**/.reports/**', '**/test-results/**', '**/coverage/**', '**/.build/**']),
   js.configs.recommended,
   {
     files: ['**/*.ts'],

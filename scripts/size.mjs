@@ -1,5 +1,6 @@
 // npm run size: what a page pays, as bundlers make it: esbuild, minified, for ES2020, in bytes of minified, gzip and brotli.
 // Expects the packages to be built.
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { root } from './pnpm.mjs';
@@ -14,11 +15,8 @@ const compositions = {
   'all vendors + GA4 + Meta': { core: 'createChatAnalytics', autochat: 'autochat', kustomer: 'kustomer', clarity: 'clarity', 'ga4-sink': 'ga4', 'meta-sink': 'meta' },
 };
 
-const rows = [];
-for (const [name, imports] of Object.entries(compositions)) {
-  const contents = Object.entries(imports)
-    .map(([folder, exported]) => `export { ${exported} } from './packages/${folder}/dist/index.js';`)
-    .join('\n');
+/** What a page pays for this code, bundled and minified. */
+export async function sizeOf(contents, { define = {} } = {}) {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: root },
     bundle: true,
@@ -26,8 +24,23 @@ for (const [name, imports] of Object.entries(compositions)) {
     format: 'esm',
     target: 'es2020',
     write: false,
+    legalComments: 'none',
+    define,
   });
   const [{ contents: code }] = outputFiles;
-  rows.push({ composition: name, minified: code.length, gzip: gzipSync(code, { level: 9 }).length, brotli: brotliCompressSync(code).length });
+  return { minified: code.length, gzip: gzipSync(code, { level: 9 }).length, brotli: brotliCompressSync(code).length };
 }
-console.table(rows);
+
+/** The size of every composition. */
+export async function sizes() {
+  const rows = [];
+  for (const [composition, imports] of Object.entries(compositions)) {
+    const contents = Object.entries(imports)
+      .map(([folder, exported]) => `export { ${exported} } from './packages/${folder}/dist/index.js';`)
+      .join('\n');
+    rows.push({ composition, ...(await sizeOf(contents)) });
+  }
+  return rows;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(await sizes());

@@ -22,6 +22,7 @@ function reports() {
   const list = (folder) => (existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : []);
   return ['packages', 'apps', 'tests']
     .flatMap((group) => list(join(root, group)))
+    .concat(join(root, 'benchmarks'))
     .flatMap((workspace) => list(join(workspace, '.reports')))
     .filter((path) => path.endsWith('.json'));
 }

@@ -1,0 +1,130 @@
+// Chromium: every line on a page of its own, one after the other, round after round.
+import { readFileSync } from 'node:fs';
+import { chromium } from 'playwright';
+import { chromiumArguments, ensureChromium } from '../../scripts/chromium.mjs';
+import { bundlePath } from './paths.mjs';
+import { median, summary } from './statistics.mjs';
+
+const code = (name) => readFileSync(bundlePath(name, 'iife'), 'utf8');
+
+const url = 'https://shop.example/products/jackets';
+
+/** An empty page. The headers make its clock tell 5 µs apart, and not 100. */
+const emptyPage = {
+  contentType: 'text/html',
+  headers: { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' },
+  body: '<!doctype html><title>benchmark</title><body></body>',
+};
+
+/** Starts a browser; `visit` runs something on a fresh page, with the harness there, and the processor so many times slower. */
+export async function openChromium() {
+  const browser = await chromium.launch({ executablePath: await ensureChromium(), args: chromiumArguments });
+
+  async function visit(run, slower = 1) {
+    const context = await browser.newContext();
+    try {
+      const page = await context.newPage();
+      // Nothing else is there, such as the scripts that subjects bring in.
+      await page.route('**/*', (route) => (route.request().url() === url ? route.fulfill(emptyPage) : route.abort()));
+      await page.goto(url);
+      await page.addScriptTag({ content: code('harness') });
+      if (slower !== 1) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slower });
+      return await run(page);
+    } finally {
+      await context.close();
+    }
+  }
+
+  return { version: browser.version(), visit, end: () => browser.close() };
+}
+
+const modes = ['awaited', 'burst'];
+
+/** Some wait for a timer with every outcome, of which a browser gives them 250 a second. */
+const mostOfPeers = 1000;
+
+/** Calls a function of the harness on the page. */
+const call = (page, name, ...args) => page.evaluate(([name, args]) => globalThis.harness[name](...args), [name, args]);
+
+async function onPage({ visit }, line, slower, run) {
+  return visit(async (page) => {
+    await page.addScriptTag({ content: code(line.subject) });
+    return run(page);
+  }, slower);
+}
+
+const ofRounds = (rounds, number) => {
+  const lost = rounds.find(({ delivered }) => !delivered);
+  return lost ? { void: lost } : summary(rounds.map(number));
+};
+
+/**
+ * Microseconds per outcome, and the longest turn when a burst comes in one.
+ *
+ * @returns {Promise<import('../src/results.js').ChromiumLine[]>}
+ */
+export async function measureChromium(chromium, lines, { rounds, outcomes, inOneTurn, warmUp, limit, slower = 1 }, tell) {
+  const found = new Map(lines.map(({ key }) => [key, { awaited: [], burst: [], turns: [] }]));
+  for (let round = 1; round <= rounds; round++) {
+    tell(`Chromium${slower === 1 ? '' : `, ${slower} times slower`}, round ${round} of ${rounds}`);
+    for (const line of lines) {
+      const most = line.kind === 'peer' ? mostOfPeers : Infinity;
+      await onPage(chromium, line, slower, async (page) => {
+        const costs = (mode, count) => call(page, 'costs', line, { mode, outcomes: Math.min(count, most), chunk: line.chunk, limit });
+        for (const mode of modes) await costs(mode, warmUp);
+        for (const mode of modes) {
+          const measured = await costs(mode, outcomes);
+          found.get(line.key)[mode].push({ ...measured, cost: median(measured.costs.map(({ wall }) => wall)) });
+        }
+        if (line.kind !== 'peer') found.get(line.key).turns.push(await call(page, 'longestTurn', line, inOneTurn));
+      });
+    }
+  }
+  return lines.map((line) => {
+    const { awaited, burst, turns } = found.get(line.key);
+    return {
+      ...line,
+      awaited: ofRounds(awaited, ({ cost }) => cost),
+      burst: ofRounds(burst, ({ cost }) => cost),
+      ...(turns.length && { longestTurn: ofRounds(turns, ({ longest }) => longest) }),
+    };
+  });
+}
+
+/**
+ * Milliseconds that a page pays before anything happens: every time in a browser context that has not seen the script before.
+ *
+ * @returns {Promise<{ lines: import('../src/results.js').StartLine[], storage: import('../src/results.js').Spread }>}
+ */
+export async function measureStart({ visit }, lines, { starts, slower = 1 }, tell) {
+  const found = new Map(lines.map(({ key }) => [key, []]));
+  const storage = [];
+  tell(`Chromium${slower === 1 ? '' : `, ${slower} times slower`}, start-up`);
+  for (let round = 0; round < starts; round++) {
+    for (const line of lines) found.get(line.key).push(await visit((page) => call(page, 'startUp', line, code(line.subject)), slower));
+    storage.push(await visit((page) => call(page, 'firstLookIntoStorage'), slower));
+  }
+  const started = lines.map((line) => {
+    const rounds = found.get(line.key);
+    return {
+      ...line,
+      evaluate: summary(rounds.map(({ evaluate }) => evaluate)),
+      create: summary(rounds.map(({ create }) => create)),
+      all: summary(rounds.map(({ evaluate, create }) => evaluate + create)),
+    };
+  });
+  return { lines: started, storage: summary(storage) };
+}
+
+/** What the real libraries take for a call, about: gtag.js far longer than the pixel. Milliseconds. */
+export const callCosts = { gtag: 5, fbq: 0.2 };
+
+/**
+ * Outcomes that waited for consent, handed over to libraries that take their time.
+ *
+ * @returns {Promise<import('../src/in-page.js').Release & { outcomes: number }>}
+ */
+export async function measureRelease(chromium, line, { held }, tell) {
+  tell(`Chromium, ${held} outcomes held for consent`);
+  return { outcomes: held, costs: callCosts, ...(await onPage(chromium, line, 1, (page) => call(page, 'release', line, held, callCosts))) };
+}

@@ -1,0 +1,138 @@
+import { measure, type Measured, type Mode } from './measure.js';
+import { createPage, type Destination, type Page } from './page.js';
+import type { Running, Start } from './subject.js';
+import type { VendorName } from './vendors.js';
+import type { BenchmarkWindow } from './window.js';
+
+/** What a bundle of a subject leaves among the globals. */
+declare const subject: { readonly start: Start };
+
+/** As much of a line of the table as a page has to know. */
+export interface Line {
+  readonly vendor: VendorName;
+  readonly naming: 'recipe' | 'normalized';
+  readonly destinations: readonly Destination[];
+}
+
+const meter = { wall: () => performance.now(), cpu: () => 0 };
+const page = window as unknown as BenchmarkWindow;
+
+const begin = (line: Line, outcomes: number): Page => createPage({ window: page, vendor: line.vendor, outcomes });
+
+/** Microseconds per outcome, from the vendor's event to both stubs. */
+export async function costs(line: Line, { mode, outcomes, chunk, limit }: { mode: Mode; outcomes: number; chunk: number; limit: number }): Promise<Measured> {
+  const here = begin(line, outcomes);
+  const running = await subject.start({ page: here, naming: line.naming });
+  const measured = await measure({ page: here, mode, meter, outcomes, chunk, destinations: line.destinations, limit });
+  running.stop?.();
+  here.leave();
+  return measured;
+}
+
+/** Milliseconds from the text of a script to a library that runs. */
+export async function startUp(line: Line, code: string): Promise<{ evaluate: number; create: number }> {
+  const here = begin(line, 1);
+  const script = document.createElement('script');
+  script.textContent = code;
+  const before = performance.now();
+  document.head.append(script);
+  const evaluated = performance.now();
+  await subject.start({ page: here, naming: line.naming });
+  return { evaluate: evaluated - before, create: performance.now() - evaluated };
+}
+
+/** Milliseconds that the browser takes for the first look into its storage, which anybody on a page may be the first to take. */
+export function firstLookIntoStorage(): number {
+  const before = performance.now();
+  Object.keys(sessionStorage);
+  return performance.now() - before;
+}
+
+/** Milliseconds of the longest turn while the vendor tells so many outcomes in one turn, seen by somebody who asks for the next turn all the time. */
+export async function longestTurn(line: Line, outcomes: number): Promise<{ longest: number; delivered: boolean }> {
+  const here = begin(line, outcomes);
+  const running = await subject.start({ page: here, naming: line.naming });
+  const payloads = Array.from({ length: outcomes }, (_, number) => here.outcome(number));
+  const arrived = (): boolean => line.destinations.every((name) => here.arrivals[name].distinct >= outcomes);
+  const { port1, port2 } = new MessageChannel();
+  const began = performance.now();
+  let last = began;
+  let longest = 0;
+  let turns = 0;
+  await new Promise<void>((resolve) => {
+    port1.onmessage = () => {
+      const now = performance.now();
+      if (turns >= 20) longest = Math.max(longest, now - last);
+      last = now;
+      // Once the page has come to rest.
+      if (++turns === 20) for (const payload of payloads) here.tell(payload);
+      if (turns > 20 && (arrived() || now - began > 60_000)) resolve();
+      else port2.postMessage(undefined);
+    };
+    port2.postMessage(undefined);
+  });
+  port1.close();
+  const delivered = arrived();
+  running.stop?.();
+  here.leave();
+  return { longest, delivered };
+}
+
+export interface Release {
+  /** Milliseconds that the longest task took in which held events were handed over, and the task in the middle when sorted by length. */
+  readonly longest: number;
+  readonly median: number;
+  readonly tasks: number;
+  /** How many tasks took longer than 10 ms. */
+  readonly long: number;
+  /** Milliseconds from the consent to the last event. */
+  readonly all: number;
+  /** Milliseconds that holding took, of one outcome's telling at most. */
+  readonly holding: number;
+  readonly delivered: boolean;
+}
+
+/** Many outcomes wait for consent, which is then given; `gtag` and `fbq` take their time. Only tasks of the subject's own are timed. */
+export async function release(line: Line, outcomes: number, costs: Readonly<Record<Destination, number>>): Promise<Release> {
+  const here = createPage({ window: page, vendor: line.vendor, outcomes, costs });
+  const tasks: number[] = [];
+  const { setTimeout: setRealTimeout } = window;
+  function time(run: () => void): number {
+    const before = performance.now();
+    run();
+    return performance.now() - before;
+  }
+  // All that it does later it does in tasks that it asks for here.
+  const setTimedTimeout = (run: TimerHandler, ...rest: unknown[]): number =>
+    setRealTimeout(() => tasks.push(time(run as () => void)), rest[0] as number);
+  window.setTimeout = setTimedTimeout as typeof window.setTimeout;
+  const running: Running = await subject.start({ page: here, naming: line.naming, pending: true });
+  let holding = 0;
+  for (let number = 0; number < outcomes; number++) {
+    const payload = here.outcome(number);
+    holding = Math.max(holding, time(() => here.tell(payload)));
+  }
+  tasks.length = 0;
+
+  const granted = performance.now();
+  tasks.push(time(() => running.grant?.()));
+  const most = outcomes * (costs.gtag + costs.fbq) * 4 + 10_000;
+  const arrived = (): boolean => line.destinations.every((name) => here.arrivals[name].distinct >= outcomes);
+  while (!arrived() && performance.now() - granted < most) await new Promise((resolve) => setRealTimeout(resolve, 20));
+  const all = performance.now() - granted;
+  const delivered = line.destinations.every((name) => here.arrivals[name].distinct === outcomes && here.arrivals[name].wrong === 0);
+  running.stop?.();
+  here.leave();
+  window.setTimeout = setRealTimeout;
+  // Those that found nothing to do say nothing of those that did.
+  const working = tasks.filter((length) => length > Math.min(costs.gtag, costs.fbq) / 2).sort((a, b) => a - b);
+  return {
+    longest: working.at(-1) ?? 0,
+    median: working[working.length >> 1] ?? 0,
+    tasks: working.length,
+    long: working.filter((length) => length > 10).length,
+    all,
+    holding,
+    delivered,
+  };
+}

@@ -1,0 +1,109 @@
+import type { Destination, Page } from './page.js';
+
+/** What time is told by. The processor's is there in Node only. */
+export interface Meter {
+  /** Milliseconds on the wall's clock. */
+  wall(): number;
+  /** Milliseconds that the process has had of the processor. */
+  cpu(): number;
+}
+
+/**
+ * How the outcomes come: `awaited`, the next when the one before is done, as far as the subject says when that is; or in a `burst`, all in one
+ * turn, with the time counted until the last has arrived.
+ */
+export type Mode = 'awaited' | 'burst';
+
+export interface Task {
+  readonly page: Page;
+  readonly mode: Mode;
+  readonly meter: Meter;
+  readonly outcomes: number;
+  /** How many outcomes are made, then told and timed, at a stretch. */
+  readonly chunk: number;
+  /** Where the subject is to deliver. */
+  readonly destinations: readonly Destination[];
+  /** After so many milliseconds no further chunk is told; for what has not arrived is waited as long again. */
+  readonly limit: number;
+}
+
+/** Microseconds per outcome. */
+export interface Cost {
+  readonly wall: number;
+  readonly cpu: number;
+}
+
+export interface Measured {
+  /** Per chunk; of a burst there is only one. */
+  readonly costs: readonly Cost[];
+  /** How many outcomes were told. */
+  readonly told: number;
+  /** Whether every outcome arrived at every destination, once. */
+  readonly delivered: boolean;
+  /** What arrived, for the eyes of who wants to know why not. */
+  readonly arrivals: Page['arrivals'];
+}
+
+/** Lets everything that waits for a turn of its own have one. */
+const turn = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+
+const isPromise = (value: unknown): value is PromiseLike<unknown> => typeof (value as PromiseLike<unknown> | undefined)?.then === 'function';
+
+export async function measure({ page, mode, meter, outcomes, chunk, destinations, limit }: Task): Promise<Measured> {
+  const { arrivals } = page;
+  const costs: Cost[] = [];
+  const began = meter.wall();
+  const isLate = (most: number): boolean => meter.wall() - began > most;
+  const arrived = (): boolean => destinations.every((name) => arrivals[name].distinct >= told);
+  let told = 0;
+  let wall = 0;
+  let cpu = 0;
+
+  /** Adds up what goes by until the function that is returned is called. */
+  function startClock(): () => void {
+    const cpuBefore = meter.cpu();
+    const wallBefore = meter.wall();
+    return () => {
+      wall += meter.wall() - wallBefore;
+      cpu += meter.cpu() - cpuBefore;
+    };
+  }
+
+  function note(count: number): void {
+    costs.push({ wall: (wall / count) * 1000, cpu: (cpu / count) * 1000 });
+    wall = 0;
+    cpu = 0;
+  }
+
+  while (told < outcomes && !isLate(limit)) {
+    const payloads = Array.from({ length: Math.min(chunk, outcomes - told) }, (_, index) => page.outcome(told + index));
+    told += payloads.length;
+    const stopClock = startClock();
+    for (const payload of payloads) {
+      const done = page.tell(payload);
+      if (mode === 'awaited' && isPromise(done)) await done;
+    }
+    stopClock();
+    if (mode === 'awaited') note(payloads.length);
+  }
+
+  const stopClock = startClock();
+  while (!arrived() && !isLate(2 * limit)) await turn();
+  stopClock();
+  if (mode === 'burst') note(told);
+
+  return {
+    costs,
+    told,
+    delivered: told > 0 && destinations.every((name) => arrivals[name].distinct === told && arrivals[name].wrong === 0),
+    arrivals,
+  };
+}

@@ -1,0 +1,115 @@
+import type { Release } from './in-page.js';
+import type { Measured, Mode } from './measure.js';
+import type { Destination } from './page.js';
+import type { VendorName } from './vendors.js';
+
+/** One line of a table: a subject, and what it is given to do. */
+export interface Line {
+  readonly key: string;
+  readonly title: string;
+  /** The file in `subjects`. */
+  readonly subject: string;
+  /** The limit, this project, somebody else's library, or something else to compare with. */
+  readonly kind: 'direct' | 'ours' | 'peer' | 'other';
+  readonly vendor: VendorName;
+  readonly naming: 'recipe' | 'normalized';
+  /** The window it lives in. */
+  readonly page: 'minimal' | 'happy-dom' | 'chromium';
+  readonly destinations: readonly Destination[];
+  /** How many outcomes are timed at a stretch. */
+  readonly chunk: number;
+}
+
+/** What a process is to do: so many outcomes, so many times; `weigh` asks for the heap at the end, `limit` is in milliseconds. */
+export interface Job {
+  readonly mode: Mode;
+  readonly outcomes: number;
+  readonly repeat?: number;
+  readonly limit?: number;
+  readonly weigh?: boolean;
+}
+
+export interface Task {
+  readonly line: Line;
+  readonly jobs: readonly Job[];
+  /** So many outcomes before anything is timed. Default none. */
+  readonly warmUp?: number;
+  readonly profile?: boolean;
+}
+
+/** What a process answers. */
+export interface Answer {
+  readonly results: readonly (Measured & Job & { readonly heap?: number })[];
+  /** By `profile`: the share of functions in percent, the largest first. */
+  readonly functions?: readonly { readonly name: string; readonly percent: number }[];
+}
+
+/** Of several rounds. */
+export interface Spread {
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** What was measured, or what arrived where that was not everything. */
+export type Figure<Value> = Value & { readonly void?: undefined } | { readonly void: Partial<Pick<Measured, 'told' | 'arrivals'>> };
+
+/** Microseconds per outcome, on the wall and of the processor. */
+export interface Times {
+  readonly wall: Spread;
+  readonly cpu: Spread;
+}
+
+export interface NodeLine extends Line {
+  readonly awaited: Figure<Times>;
+  readonly burst: Figure<Times>;
+}
+
+/** One size of page in the table of growth. */
+export interface Size {
+  readonly size: number;
+  readonly awaited: { readonly wall: number; readonly cpu: number };
+  readonly burst: { readonly wall: number; readonly cpu: number };
+  /** Bytes. */
+  readonly heap: number;
+  readonly lost?: object;
+}
+
+export interface GrowthLine extends Line {
+  readonly sizes: readonly Size[];
+}
+
+export interface ChromiumLine extends Line {
+  readonly awaited: Figure<Spread>;
+  readonly burst: Figure<Spread>;
+  readonly longestTurn?: Figure<Spread>;
+}
+
+/** Milliseconds. */
+export interface StartLine extends Line {
+  readonly evaluate: Spread;
+  readonly create: Spread;
+  readonly all: Spread;
+}
+
+/** What a run has measured; a part that was not run is not there. */
+export interface Results {
+  readonly node?: readonly NodeLine[];
+  readonly growth?: readonly GrowthLine[];
+  readonly chromium?: {
+    readonly full: readonly ChromiumLine[];
+    readonly slow: readonly ChromiumLine[];
+    readonly start: { readonly lines: readonly StartLine[]; readonly storage: Spread };
+    readonly release: Release & { readonly outcomes: number };
+  };
+  readonly sizes?: readonly { readonly composition: string; readonly gzip: number }[];
+}
+
+/** One thing that must hold. */
+export interface Check {
+  readonly what: string;
+  readonly value: number;
+  readonly limit: number;
+  readonly unit: string;
+  readonly fine: boolean;
+}

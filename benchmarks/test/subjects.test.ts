@@ -1,0 +1,44 @@
+// @vitest-environment node
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundle } from '../lib/bundle.mjs';
+import { measureChromium, measureRelease, measureStart, openChromium } from '../lib/chromium.mjs';
+import { runChild } from '../lib/node.mjs';
+import { chromiumLines, nodeLines, startLines } from '../lib/subjects.mjs';
+
+/** Every subject once, though some have several lines. */
+const lines = nodeLines.filter(({ subject }, index) => nodeLines.findIndex((line) => line.subject === subject) === index);
+
+describe('every subject delivers', { timeout: 60_000 }, () => {
+  beforeAll(() => bundle([...nodeLines, ...startLines].map(({ subject }) => subject)));
+
+  it.each(lines)('$subject in Node, awaited and in a burst', async (line) => {
+    const { results } = await runChild({
+      line,
+      jobs: [
+        { mode: 'awaited', outcomes: 50, weigh: true },
+        { mode: 'burst', outcomes: 50 },
+      ],
+    });
+    expect(results.map(({ delivered, told }) => ({ delivered, told }))).toEqual([
+      { delivered: true, told: 50 },
+      { delivered: true, told: 50 },
+    ]);
+    expect(results[0]?.heap).toBeGreaterThan(0);
+  });
+
+  it('in Chromium, with figures for every part', async () => {
+    const chromium = await openChromium();
+    const tell = (): void => undefined;
+    try {
+      const few = { rounds: 1, outcomes: 50, warmUp: 1, inOneTurn: 50, limit: 5000 };
+      const measured = await measureChromium(chromium, chromiumLines, few, tell);
+      expect(measured.filter(({ awaited, burst, longestTurn }) => awaited.void ?? burst.void ?? longestTurn?.void)).toEqual([]);
+      const { lines: started } = await measureStart(chromium, startLines.slice(0, 1), { starts: 1 }, tell);
+      expect(started[0]?.all.median).toBeGreaterThan(0);
+      const own = chromiumLines.find(({ key }) => key === 'ours normalized');
+      expect(await measureRelease(chromium, own, { held: 20 }, tell)).toMatchObject({ delivered: true, outcomes: 20 });
+    } finally {
+      await chromium.end();
+    }
+  });
+});

@@ -15,8 +15,8 @@ describe('every subject delivers', { timeout: 60_000 }, () => {
     const { results } = await runChild({
       line,
       jobs: [
-        { mode: 'awaited', outcomes: 50, weigh: true },
-        { mode: 'burst', outcomes: 50 },
+        { mode: 'awaited', outcomes: 50, limit: 3000, weigh: true },
+        { mode: 'burst', outcomes: 50, limit: 3000 },
       ],
     });
     expect(results.map(({ delivered, told }) => ({ delivered, told }))).toEqual([

@@ -1,4 +1,3 @@
-import type { ReportIssue } from './issues.js';
 import { checkOptions, type OptionProblem } from './options.js';
 import type { Purpose } from './sink.js';
 
@@ -24,17 +23,17 @@ export interface Consent {
 
 const rule = 'granted|denied|pending';
 
-/** Keeps the state per purpose. What is neither `none` nor known is denied: a typo grants nothing. */
-export function createConsent(report: ReportIssue): Consent {
-  let states: ConsentSnapshot = { analytics: 'pending', advertising: 'pending' };
+/** Keeps the state per purpose. A purpose that is not known is denied: a typo grants nothing. */
+export function createConsent(report: (problems: readonly OptionProblem[]) => void): Consent {
+  let states: Readonly<Partial<Record<Purpose, ConsentState>>> & ConsentSnapshot = { none: 'granted', analytics: 'pending', advertising: 'pending' };
   return {
-    of: (purpose) => (purpose === 'analytics' || purpose === 'advertising' ? states[purpose] : (purpose as unknown) === 'none' ? 'granted' : 'denied'),
-    get: () => ({ ...states }),
+    of: (purpose) => states[purpose] ?? 'denied',
+    get: () => ({ analytics: states.analytics, advertising: states.advertising }),
     update(change) {
       const problems: OptionProblem[] = [];
       const given = change === 'not_required' ? { analytics: 'granted', advertising: 'granted' } : change;
       states = { ...states, ...checkOptions<ConsentSnapshot>('consent', given, { analytics: rule, advertising: rule }, problems) };
-      for (const { code, where, detail } of problems) report(code, where, detail);
+      report(problems);
     },
   };
 }

@@ -1,20 +1,17 @@
+import { createCarrier, type Carrier } from './carrier.js';
 import type { Consent } from './consent.js';
 import type { Entry } from './entry.js';
 import type { ChatEvent } from './event.js';
 import type { Ledger, LedgerEntry } from './ledger.js';
-import { isRecord } from './options.js';
+import { createPacer } from './pace.js';
 import type { Owners } from './recent-owners.js';
-import { entryOf, type Registry } from './registry.js';
+import type { Registry } from './registry.js';
 import type { Sink, SinkContext } from './sink.js';
-import { createStore, type StorageOption } from './store.js';
+import type { StorageOption } from './store.js';
 
-/** How long released events may keep the page busy at a stretch, in milliseconds. */
-export const slice = 8;
 /** How soon a library that is not there is looked for again: at first often, at last seldom. Milliseconds. */
 const firstLook = 50;
 const lastLook = 1000;
-/** How many of the last delivered ids the next page is told, so that a vendor that repeats itself there is not counted again. */
-const mostRemembered = 100;
 
 /** One sink's way out: hands over what may go, and holds what must wait, in order. */
 export interface Delivery {
@@ -56,17 +53,13 @@ export interface DeliverySettings extends Omit<SinkContext, 'blocked'> {
 }
 
 export function createDelivery({ name, destination, sink, window, contract, report, consent, ledger, registry, storage, limits, read, wake, now }: DeliverySettings): Delivery {
-  const { pace, purpose } = sink;
+  const { purpose, idempotent, maxAgeMs = Infinity } = sink;
   const { ownersOf } = registry;
-  const left = entryOf(registry.left, destination, () => []);
-  const bucket = pace && entryOf(registry.buckets, sink.name, () => ({ tokens: pace.burst, at: 0 }));
   const { counts, enter } = ledger.sink(name);
+  const pacer = sink.pace && createPacer(sink.pace, sink.name, registry, now);
   /** What is on its way, in order. */
   const queue = new Set<Entry>();
-  const delivered: string[] = [];
   let sending = 0;
-  /** How many are within `send` that never had to wait. */
-  let passing = 0;
   let stopped = false;
   let blocked = false;
   let patience = firstLook;
@@ -76,7 +69,7 @@ export function createDelivery({ name, destination, sink, window, contract, repo
   let delay = 0;
   let lastState: string | undefined;
 
-  const store = createStore({ window, kind: storage, destination, keep: sink.idempotent, report });
+  const carrier: Carrier = createCarrier({ window, registry, storage, destination, keep: idempotent, claim: (id) => claim(ownersOf(id)), read, report });
   const context: SinkContext = {
     window,
     contract,
@@ -95,26 +88,17 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     }
   }
 
-  function ready(): boolean {
-    try {
-      return sink.ready(window);
-    } catch (error) {
-      report('sink_threw', name, undefined, error);
-      return false;
-    }
-  }
+  const isReady = (): boolean | undefined => attempt(() => sink.ready(window));
 
-  /** Whether the event with this id has not been had by the destination: from now on it has. */
+  const flush = (leaving: boolean): void => attempt(() => sink.flush?.(leaving));
+
+  const waiting = (): number => queue.size - sending;
+
+  /** Whether the event has not been had by the destination: from now on it has. */
   function claim(owners: Owners): boolean {
     const fresh = !owners.includes(destination);
     if (fresh) owners.push(destination);
     return fresh;
-  }
-
-  /** The event goes on elsewhere. */
-  function disclaim({ event }: Entry): void {
-    const owners = ownersOf(event.event_id);
-    owners.splice(0, owners.length, ...owners.filter((owner) => owner !== destination));
   }
 
   /** Why the next event may not go, if it may not. */
@@ -123,65 +107,60 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     delay = Infinity;
     if (state !== 'granted') return state === 'pending' ? 'consent' : state;
     delay = patience;
-    if (!ready()) return 'not_ready';
+    if (!isReady()) return 'not_ready';
     patience = firstLook;
-    const at = now();
-    delay = retryAt - at;
+    delay = retryAt && retryAt - now();
     if (delay > 0) return 'retry';
-    if (pace && bucket) {
-      bucket.tokens = Math.min(Math.max(1, pace.burst), bucket.tokens + ((at - bucket.at) * pace.perSecond) / 1000);
-      bucket.at = at;
-      delay = ((1 - bucket.tokens) / pace.perSecond) * 1000;
-      if (delay > 0) return 'pace';
-    }
-    return undefined;
+    delay = pacer ? pacer.wait() : 0;
+    return delay > 0 ? 'pace' : undefined;
   }
 
-  const flush = (leaving: boolean): void => attempt(() => sink.flush?.(leaving));
-
-  const waiting = (): number => queue.size - sending;
-
-  /** Why the event that came last may not go, if it may not. */
-  function reasonToHold(): string | undefined {
-    const reason = obstacle();
-    if (reason || !waiting()) return reason;
-    delay = 0;
-    return 'order';
-  }
-
-  function remember(id: string): void {
-    // Cut now and then, as that takes its time.
-    if (delivered.push(id) > 2 * mostRemembered) delivered.splice(0, mostRemembered);
-  }
-
-  /** Ends an event's way; `entry` is its place in the queue, if it has one. */
-  function settle(event: ChatEvent, entry: Entry | undefined, stage: LedgerEntry['stage'], reason?: string, error?: unknown): void {
-    if (entry) {
-      // Not there: it was carried to the next page meanwhile.
-      if (!queue.delete(entry)) return;
-      if (entry.sending) sending--;
-      entry.sending = false;
-    } else passing--;
-    if (stage === 'delivered') remember(event.event_id);
+  /** Ends an event's way. */
+  function settle(entry: Entry, stage: LedgerEntry['stage'], reason?: string, error?: unknown): void {
+    const { event } = entry;
+    // Not there: it was carried to the next page meanwhile.
+    if (!queue.delete(entry)) return;
+    if (entry.sending) sending--;
+    if (stage === 'delivered') carrier.remember(event.event_id);
     enter(stage, event, reason, undefined, error);
-    if (!queue.size) store.forget();
+    if (!queue.size) carrier.forget();
   }
 
-  function fail(event: ChatEvent, entry: Entry | undefined, error: unknown): void {
+  function fail(entry: Entry, error: unknown): void {
     report('sink_threw', name, undefined, error);
-    settle(event, entry, 'failed', 'threw', error);
+    settle(entry, 'failed', 'threw', error);
   }
 
-  /** For the next to start on this page. */
+  /** The event goes on elsewhere. */
+  function carryOn(entry: Entry): void {
+    const owners = ownersOf(entry.event.event_id);
+    // Where so many came since that it is forgotten, nothing stands at the largest index there is.
+    owners.splice(owners.indexOf(destination) >>> 0, 1);
+    settle(entry, 'carried');
+  }
+
   function leave(entry: Entry): void {
-    left.push(entry);
-    disclaim(entry);
-    settle(entry.event, entry, 'carried');
+    carrier.leave(entry);
+    carryOn(entry);
+  }
+
+  function drop(most: number, reason: string): void {
+    for (const entry of queue) {
+      // Asked before each, as holding an event must not cost more the more there are.
+      if (waiting() <= most) break;
+      if (!entry.sending) settle(entry, 'dropped', reason);
+    }
+  }
+
+  function hold(event: ChatEvent, reason: string): void {
+    enter('held', event, reason);
+    drop(limits.held, 'overflow');
+    wake(delay);
   }
 
   function holdAgain(entry: Entry, error: unknown): void {
-    const { retryAfterMs } = error as { retryAfterMs?: unknown };
-    if (!(Number(retryAfterMs) >= 0)) throw error;
+    const milliseconds = Number((error as { retryAfterMs?: unknown }).retryAfterMs);
+    if (!(milliseconds >= 0)) throw error;
     if (!queue.has(entry)) return;
     entry.sending = false;
     sending--;
@@ -189,59 +168,37 @@ export function createDelivery({ name, destination, sink, window, contract, repo
       leave(entry);
       return;
     }
-    retryAt = now() + Number(retryAfterMs);
-    enter('held', entry.event, 'retry');
-    drop(limits.held, 'overflow');
-    wake(Number(retryAfterMs));
+    delay = milliseconds;
+    retryAt = now() + delay;
+    hold(entry.event, 'retry');
   }
 
-  function place(event: ChatEvent): Entry {
-    const entry = { event, since: Date.now(), granted: consent.of(purpose) === 'granted' };
-    queue.add(entry);
-    return entry;
-  }
-
-  function send(event: ChatEvent, held?: Entry): void {
+  function send(entry: Entry): void {
     counts.attempts++;
-    if (bucket) bucket.tokens--;
-    if (held) {
-      held.sending = true;
-      sending++;
-    } else passing++;
+    if (pacer) pacer.take(1);
+    entry.sending = true;
+    sending++;
     try {
-      const result: unknown = sink.send(event, context);
-      if (isRecord(result) && typeof result.then === 'function') {
+      const result: unknown = sink.send(entry.event, context);
+      const { then, dropped } = Object(result) as { then?: unknown; dropped?: string };
+      if (typeof then === 'function') {
         // It has its place in the queue until it is acknowledged: it may have to be sent again, or stored.
-        const entry = held ?? place(event);
-        if (!held) {
-          passing--;
-          sending++;
-        }
-        entry.sending = true;
         Promise.resolve(result)
           .then(
-            () => settle(event, entry, 'delivered'),
+            () => settle(entry, 'delivered'),
             (error: unknown) => holdAgain(entry, error),
           )
-          .catch((error: unknown) => fail(event, entry, error));
-      } else if (isRecord(result) && typeof result.dropped === 'string') {
-        if (bucket) bucket.tokens++;
-        settle(event, held, 'dropped', result.dropped);
-      } else settle(event, held, 'delivered');
+          .catch((error: unknown) => fail(entry, error));
+      } else if (dropped) {
+        if (pacer) pacer.take(-1);
+        settle(entry, 'dropped', dropped);
+      } else settle(entry, 'delivered');
     } catch (error) {
-      fail(event, held, error);
+      fail(entry, error);
     }
   }
 
-  function drop(most: number, reason: string): void {
-    for (const entry of queue) {
-      // Asked before each, as holding an event must not cost more the more there are.
-      if (waiting() <= most) break;
-      if (!entry.sending) settle(entry.event, entry, 'dropped', reason);
-    }
-  }
-
-  function takeBack(older: readonly Entry[]): void {
+  function takeBack(older: readonly Entry[]): boolean {
     const later = [...queue];
     for (const entry of older) {
       const { event } = entry;
@@ -253,49 +210,23 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     }
     for (const entry of later) if (queue.delete(entry)) queue.add(entry);
     drop(limits.held, 'overflow');
+    if (older.length) wake(0);
+    return queue.size > 0;
   }
 
-  function restore(): void {
-    takeBack(left.splice(0));
-    store.take((stored, ids) => {
-      for (const id of ids) {
-        if (typeof id !== 'string') continue;
-        claim(ownersOf(id));
-        // The page after the next one is to know it too.
-        if (!delivered.includes(id)) remember(id);
-      }
-      const entries: Entry[] = [];
-      for (const one of stored) {
-        const [since, payload] = (Array.isArray(one) ? one : []) as readonly unknown[];
-        const event = read(payload);
-        if (typeof event === 'object' && typeof since === 'number') entries.push({ event, since, granted: true });
-        else report('bad_storage', storage);
-      }
-      takeBack(entries);
-      if (queue.size) wake(0);
-      // Ids alone are no reason to leave a copy.
-      else if (!entries.length) store.forget();
-    }, consent.of(purpose) !== 'denied');
-  }
+  const restore = (): void => carrier.take(takeBack, consent.of(purpose) !== 'denied');
 
   function carry(): void {
     flush(true);
     const state = consent.of(purpose);
+    if (state === 'denied') carrier.clear();
+    const entries = [...queue];
+    // What is with a sink that cannot tell copies is out: the next page is to know it, not to send it again.
+    const isOut = ({ sending }: Entry): boolean | undefined => sending && !idempotent;
     // Nothing is left that was refused, but the store has to be put down.
-    const going = [...queue].filter((entry) => state !== 'denied' && (entry.granted || state === 'granted') && !(entry.sending && !sink.idempotent)).slice(-limits.stored);
-    if (
-      store.put(
-        going.map(({ since, event }) => [since, event]),
-        delivered.slice(-mostRemembered),
-      )
-    ) {
-      // They are moved, as events are: a page that comes back takes them back.
-      delivered.length = 0;
-      for (const entry of going) {
-        disclaim(entry);
-        settle(entry.event, entry, 'carried');
-      }
-    }
+    const going = entries.filter((entry) => state !== 'denied' && (entry.granted || state === 'granted') && !isOut(entry)).slice(-limits.stored);
+    const out = entries.filter(isOut).map(({ event }) => event.event_id);
+    if (carrier.put(going, out)) going.forEach(carryOn);
   }
 
   const end = attempt(() => sink.start?.(context));
@@ -306,37 +237,40 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     restore,
     offer(event, owners) {
       counts.offered++;
-      const reason = stopped ? 'stopped' : owners.includes(destination) ? 'duplicate' : reasonToHold();
-      if (reason === 'stopped' || reason === 'duplicate' || reason === 'denied') {
+      const reason = stopped ? 'stopped' : owners.includes(destination) ? 'duplicate' : obstacle();
+      if (stopped || reason === 'duplicate' || reason === 'denied') {
         enter('dropped', event, reason);
         return;
       }
       owners.push(destination);
-      if (reason) {
-        place(event);
-        enter('held', event, reason);
-        drop(limits.held, 'overflow');
-        wake(delay);
-      } else send(event);
+      const first = !waiting();
+      const entry: Entry = { event, since: Date.now(), granted: reason !== 'consent' };
+      queue.add(entry);
+      if (reason) hold(event, reason);
+      else if (first) send(entry);
+      else {
+        delay = 0;
+        hold(event, 'order');
+      }
     },
     release(until) {
-      if (left.length) restore();
+      if (carrier.isLeft()) restore();
       const state = consent.of(purpose);
       if (state !== lastState) attempt(() => sink.onConsent?.(state, context));
       lastState = state;
       if (state === 'denied') {
         restore();
-        delivered.length = 0;
         drop(0, state);
-        if (!queue.size) store.forget();
+        carrier.clear();
         return;
       }
-      let first = true;
+      // At least one goes: a page that stalled for as long as a slice must not keep what could go.
+      let end = until && Infinity;
       for (const entry of queue) {
         if (entry.sending) continue;
+        const begun = now();
         let reason = obstacle();
-        // At least one goes: a page that stalled for as long as a slice must not keep what could go.
-        if (!(first && until) && now() > until) {
+        if (begun > end) {
           delay = 0;
           reason = 'order';
         }
@@ -345,16 +279,17 @@ export function createDelivery({ name, destination, sink, window, contract, repo
           if (reason === 'not_ready') patience = Math.min(patience * 1.5, lastLook);
           break;
         }
-        first = false;
-        if (Date.now() - entry.since > (sink.maxAgeMs ?? Infinity)) settle(entry.event, entry, 'dropped', 'expired');
-        else send(entry.event, entry);
+        if (Date.now() - entry.since > maxAgeMs) settle(entry, 'dropped', 'expired');
+        else send(entry);
+        // The next is reckoned to take as long as this one.
+        end = until - (now() - begun);
       }
     },
     flush: () => flush(false),
     settled: () => !queue.size || (!sending && obstacle() === 'consent'),
     report() {
-      counts.status = stopped ? 'stopped' : ready() ? 'ready' : blocked ? 'blocked' : 'waiting';
-      counts.held = { ...(waiting() && { [obstacle() ?? 'order']: waiting() }), ...(sending + passing && { sending: sending + passing }) };
+      counts.status = stopped ? 'stopped' : isReady() ? 'ready' : blocked ? 'blocked' : 'waiting';
+      counts.held = { ...(waiting() && { [obstacle() ?? 'order']: waiting() }), ...(sending && { sending }) };
     },
     stop() {
       attempt(() => end?.());

@@ -1,4 +1,5 @@
-export { createChatAnalytics, type ChatAnalytics, type ChatAnalyticsOptions } from './create-chat-analytics.js';
+export { createChatAnalytics, type ChatAnalytics } from './create-chat-analytics.js';
+export type { ChatAnalyticsOptions } from './read-options.js';
 export type { ConsentOption, ConsentSnapshot, ConsentState } from './consent.js';
 export {
   defineContract,

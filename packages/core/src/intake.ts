@@ -1,15 +1,9 @@
+import type { Acceptance } from './acceptance.js';
 import { createEventReaders, type ReadingRules, type ReadingTools } from './compile-contract.js';
 import type { ChatEvent } from './event.js';
 import type { Ledger } from './ledger.js';
 import type { Owners } from './recent-owners.js';
-import type { Registry } from './registry.js';
 import type { SourceContext, Stop } from './source.js';
-
-/** That the host will not have an event, or cannot. */
-export interface Refusal {
-  readonly stage: 'ignored' | 'rejected';
-  readonly reason: string;
-}
 
 export interface IntakeSettings {
   readonly rules: ReadingRules;
@@ -18,9 +12,7 @@ export interface IntakeSettings {
   readonly ledger: Ledger;
   /** Stands for these analytics among the owners of an event. */
   readonly owner: object;
-  /** What the host makes of an event: the same or another one, or that there shall be none. */
-  readonly approve: (event: ChatEvent) => ChatEvent | Refusal;
-  readonly accept: (event: ChatEvent, registry: Registry) => void;
+  readonly acceptance: Acceptance;
 }
 
 /** A source's way in: every payload ends as an accepted event, a duplicate, ignored, or rejected, and is counted. */
@@ -28,7 +20,7 @@ export interface Intake extends SourceContext {
   stop: Stop;
 }
 
-export function createIntake({ rules, tools, window, ledger, owner, approve, accept }: IntakeSettings): Intake {
+export function createIntake({ rules, tools, window, ledger, owner, acceptance: { approve, accept } }: IntakeSettings): Intake {
   const { contract } = rules;
   const { report, readers, registry } = tools;
   const readerOf = createEventReaders(rules, tools);
@@ -103,7 +95,7 @@ export function createIntake({ rules, tools, window, ledger, owner, approve, acc
       else {
         if (renamed) owners.push(owner);
         enter('accepted', payload, undefined, event);
-        accept(event, registry);
+        accept(event);
       }
     },
     stop() {

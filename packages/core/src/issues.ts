@@ -1,3 +1,5 @@
+import type { OptionProblem } from './options.js';
+
 /** Something a developer should know. Its text lives in the documentation, under its code. */
 export interface Issue {
   /** What is wrong, e.g. `unknown_option`. */
@@ -15,6 +17,8 @@ export type ReportIssue = (code: string, where: string, detail?: string, error?:
 
 export interface Issues {
   readonly report: ReportIssue;
+  /** Reports what is wrong with options. */
+  reportAll(problems: readonly OptionProblem[]): void;
   /** Every kind of issue seen so far. */
   list(): Issue[];
 }
@@ -34,25 +38,31 @@ export function kindOfError(error: unknown): string {
 /** Counts issues by code and place, and tells `onIssue` about each kind once; in `development` the console too. */
 export function createIssues(onIssue: ((issue: Issue) => void) | undefined, development: boolean): Issues {
   const kinds = new Map<string, { code: string; where: string; detail?: string; count: number }>();
+
+  const report: ReportIssue = (code, where, detail = '', error) => {
+    let key = `${code} ${where}`;
+    if (kinds.size >= mostKinds && !kinds.has(key)) key = code = where = 'too_many_issues';
+    const known = kinds.get(key);
+    if (known) {
+      known.count++;
+      return;
+    }
+    const text = error === undefined ? detail : kindOfError(error);
+    const issue = { code, where, count: 1, ...(text && { detail: text }) };
+    kinds.set(key, issue);
+    try {
+      // What only a developer can have caused is said wherever the page runs.
+      if (development || code.endsWith('_option')) console.warn('[chat-analytics]', code, where, error ?? detail);
+      onIssue?.(issue);
+    } catch {
+      // A host's callback that throws is the host's to find: reporting it here would call it again.
+    }
+  };
+
   return {
-    report(code, where, detail = '', error) {
-      let key = `${code} ${where}`;
-      if (kinds.size >= mostKinds && !kinds.has(key)) key = code = where = 'too_many_issues';
-      const known = kinds.get(key);
-      if (known) {
-        known.count++;
-      } else {
-        const text = error === undefined ? detail : kindOfError(error);
-        const issue = { code, where, count: 1, ...(text && { detail: text }) };
-        kinds.set(key, issue);
-        try {
-          // What only a developer can have caused is said wherever the page runs.
-          if (development || code.endsWith("_option")) console.warn('[chat-analytics]', code, where, error ?? detail);
-          onIssue?.(issue);
-        } catch {
-          // A host's callback that throws is the host's to find: reporting it here would call it again.
-        }
-      }
+    report,
+    reportAll(problems) {
+      for (const { code, where, detail } of problems) report(code, where, detail);
     },
     list: () => Array.from(kinds.values(), (issue) => ({ ...issue })),
   };

@@ -343,6 +343,8 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
       if (browser.storage !== 'fine') reliable = tidy = false;
       const kept = visit.page.freeze();
       checkLeaving(visit);
+      // Those that are over the limit of what is stored wait on in memory alone.
+      for (const ids of visit.restored.values()) ids.clear();
       if (step.kind === 'away' && kept) {
         await browser.wait(step.milliseconds);
         visit.page.show();

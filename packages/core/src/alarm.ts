@@ -1,0 +1,35 @@
+/** How long work may keep the page busy at a stretch, in milliseconds. */
+const slice = 8;
+
+/** The one timer of some analytics. */
+export interface Alarm {
+  /** Milliseconds by the page's own clock, which nobody sets. */
+  now(): number;
+  /** Asks to be woken after so many milliseconds; of all that ask, the earliest has its way. */
+  wake(milliseconds: number): void;
+  /** Until when work that begins now may go on, by that clock; 0 where a slice has just been used up and the page is to breathe first. */
+  until(): number;
+  stop(): void;
+}
+
+export function createAlarm(window: Window, ring: () => void): Alarm {
+  let due = Infinity;
+  let timer: number | undefined;
+  const now = (): number => window.performance.now();
+  return {
+    now,
+    wake(milliseconds) {
+      const at = now() + milliseconds;
+      if (at >= due) return;
+      due = at;
+      window.clearTimeout(timer);
+      // Timers know whole milliseconds only: one that comes too early by a part of one finds nothing to do, and is asked for again.
+      timer = window.setTimeout(() => {
+        due = Infinity;
+        ring();
+      }, Math.ceil(milliseconds));
+    },
+    until: () => (due > now() ? now() + slice : 0),
+    stop: () => window.clearTimeout(timer),
+  };
+}

@@ -1,0 +1,116 @@
+import type { ConsentOption } from './consent.js';
+import type { ChatEvent } from './event.js';
+import type { Issue } from './issues.js';
+import { checkOptions, type OptionProblem } from './options.js';
+import { createRedactor, type RedactOptions } from './redact.js';
+import type { Sink } from './sink.js';
+import type { Source } from './source.js';
+import type { StorageOption } from './store.js';
+
+/** What {@link createChatAnalytics} is told. */
+export interface ChatAnalyticsOptions {
+  /** The vendors to hear, e.g. `[autochat()]`. */
+  readonly sources: readonly Source[];
+  /** The destinations, e.g. `[ga4(), meta()]`. */
+  readonly sinks: readonly Sink[];
+  /**
+   * What the shopper allows at the start. Required, so that nobody is granted by a typo: `'not_required'`, or a state per purpose, of
+   * which those not named are `pending`. Change it with `consent.update`.
+   */
+  readonly consent: ConsentOption;
+  /** Sees every event first: returns it, a changed one, or `null` to leave it out. Where it throws the event is rejected. */
+  readonly beforeEvent?: (event: ChatEvent) => ChatEvent | null;
+  /** What is hidden in texts, choices and addresses. Default: e-mail addresses, numbers of phones and cards, and the like; `false` hides nothing. */
+  readonly redact?: RedactOptions | false;
+  /**
+   * Where events wait when the shopper leaves: `session` (default) for the next page of the same tab, `local` for the next page of any tab,
+   * `none` nowhere. Events whose purpose is not granted are never stored.
+   */
+  readonly storage?: StorageOption;
+  /**
+   * Bounds per sink. `held`: the most events that may wait, 2,000 by default; the oldest are dropped and counted. `stored`: the most that
+   * go to the next page, 1,000 by default: the latest.
+   */
+  readonly limits?: { readonly held?: number; readonly stored?: number };
+  /** Told once of every kind of problem. */
+  readonly onIssue?: (issue: Issue) => void;
+  /** Whether every issue appears in the console. Default: on localhost only; mistakes in the options appear everywhere. */
+  readonly debug?: boolean;
+  /** The window to live in. Default: the global one; where there is none, as on a server, nothing happens. */
+  readonly window?: Window;
+}
+
+/** The options with their defaults, and what was wrong with them. */
+export interface Settings extends Pick<ChatAnalyticsOptions, 'beforeEvent' | 'onIssue'> {
+  readonly sources: readonly Source[];
+  readonly sinks: readonly Sink[];
+  readonly consent: ConsentOption | undefined;
+  /** Takes personal data out of a text. */
+  readonly hide: (text: string) => string;
+  readonly storage: StorageOption;
+  readonly limits: { readonly held: number; readonly stored: number };
+  readonly debug: boolean;
+  readonly window: Window | undefined;
+  readonly problems: readonly OptionProblem[];
+}
+
+/** A page on this very machine is somebody's who builds it. */
+function isDevelopment(window: Window | undefined): boolean {
+  const { hostname = '' }: { hostname?: string } = (window as Partial<Window> | undefined)?.location ?? {};
+  return /^(.*\.)?localhost$|^127\./.test(hostname);
+}
+
+export function readOptions(given: unknown): Settings {
+  const where = 'createChatAnalytics';
+  const problems: OptionProblem[] = [];
+  const {
+    sources,
+    sinks,
+    redact = {},
+    limits = {},
+    storage = 'session',
+    window = (globalThis as { window?: Window }).window,
+    debug = isDevelopment(window),
+    consent,
+    ...callbacks
+  } = checkOptions<ChatAnalyticsOptions>(
+    where,
+    given,
+    {
+      sources: 'array',
+      sinks: 'array',
+      consent: 'any',
+      beforeEvent: 'function',
+      redact: 'object|false',
+      storage: 'session|local|none',
+      limits: 'object',
+      onIssue: 'function',
+      debug: 'boolean',
+      window: 'window',
+    },
+    problems,
+  );
+
+  /** Leaves out what is none, such as a factory that was not called. */
+  function usable<T extends object>(list: readonly T[] = [], option: string, method: keyof T): readonly T[] {
+    return list.filter((entry: T | undefined, index) => {
+      const fine = typeof entry?.[method] === 'function';
+      if (!fine) problems.push({ code: 'bad_option', where: `${where}.${option}.${index}`, detail: `must have ${String(method)}()` });
+      return fine;
+    });
+  }
+
+  const rule = 'positive number';
+  return {
+    ...callbacks,
+    consent,
+    storage,
+    window,
+    debug,
+    problems,
+    sources: usable(sources, 'sources', 'start'),
+    sinks: usable(sinks, 'sinks', 'send'),
+    limits: { held: 2000, stored: 1000, ...checkOptions<Settings['limits']>(`${where}.limits`, limits, { held: rule, stored: rule }, problems) },
+    hide: redact ? createRedactor(checkOptions<RedactOptions>(`${where}.redact`, redact, { patterns: 'array' }, problems)) : (text) => text,
+  };
+}

@@ -25,14 +25,17 @@ const rule = 'granted|denied|pending';
 
 /** Keeps the state per purpose. A purpose that is not known is denied: a typo grants nothing. */
 export function createConsent(report: (problems: readonly OptionProblem[]) => void): Consent {
-  let states: Readonly<Partial<Record<Purpose, ConsentState>>> & ConsentSnapshot = { none: 'granted', analytics: 'pending', advertising: 'pending' };
+  const states = new Map<string, ConsentState>([['none', 'granted']]);
+  const of = (purpose: Purpose): ConsentState => states.get(purpose) ?? 'denied';
+  const set = (change: Partial<ConsentSnapshot>): void => Object.entries(change).forEach(([purpose, state]) => states.set(purpose, state));
+  set({ analytics: 'pending', advertising: 'pending' });
   return {
-    of: (purpose) => states[purpose] ?? 'denied',
-    get: () => ({ analytics: states.analytics, advertising: states.advertising }),
+    of,
+    get: () => ({ analytics: of('analytics'), advertising: of('advertising') }),
     update(change) {
       const problems: OptionProblem[] = [];
       const given = change === 'not_required' ? { analytics: 'granted', advertising: 'granted' } : change;
-      states = { ...states, ...checkOptions<ConsentSnapshot>('consent', given, { analytics: rule, advertising: rule }, problems) };
+      set(checkOptions<ConsentSnapshot>('consent', given, { analytics: rule, advertising: rule }, problems));
       report(problems);
     },
   };

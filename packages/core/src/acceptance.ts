@@ -2,7 +2,6 @@ import type { Delivery } from './delivery.js';
 import type { ChatEvent } from './event.js';
 import { isEventType } from './event-types.js';
 import { isRecord } from './options.js';
-import type { Registry } from './registry.js';
 
 /** The most events that one event may bring about in sinks and listeners: more is a circle. */
 const mostNested = 1000;
@@ -17,7 +16,6 @@ export interface AcceptanceSettings {
   readonly beforeEvent: ((event: ChatEvent) => ChatEvent | null) | undefined;
   readonly deliveries: readonly Delivery[];
   readonly listeners: ReadonlySet<(event: ChatEvent) => void>;
-  readonly ownersOf: Registry['ownersOf'];
   readonly guard: (where: string, run: () => void) => void;
 }
 
@@ -34,7 +32,7 @@ export function isEvent(value: unknown): value is ChatEvent {
   return isRecord(value) && typeof value.event_id === 'string' && isEventType(value.event_type) && isRecord(value.properties);
 }
 
-export function createAcceptance({ beforeEvent, deliveries, listeners, ownersOf, guard }: AcceptanceSettings): Acceptance {
+export function createAcceptance({ beforeEvent, deliveries, listeners, guard }: AcceptanceSettings): Acceptance {
   /** Events of this turn: the first is being delivered, the others were brought about by it. */
   const accepted: ChatEvent[] = [];
   return {
@@ -51,8 +49,7 @@ export function createAcceptance({ beforeEvent, deliveries, listeners, ownersOf,
       // A sink or a listener may bring about events of its own: they come after, for all in the same order.
       if (accepted.push(event) > 1) return;
       for (const next of accepted) {
-        const owners = ownersOf(next.event_id);
-        for (const delivery of deliveries) delivery.offer(next, owners);
+        for (const delivery of deliveries) delivery.offer(next);
         for (const listener of [...listeners]) guard('subscribe', () => listener(next));
       }
       accepted.length = 0;

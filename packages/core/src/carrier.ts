@@ -1,6 +1,7 @@
 import type { Entry } from './entry.js';
 import type { ChatEvent } from './event.js';
 import type { ReportIssue } from './issues.js';
+import type { RecentIds } from './recent-ids.js';
 import { entryOf, type Registry } from './registry.js';
 import { createStore, type StorageOption } from './store.js';
 
@@ -35,14 +36,14 @@ export interface CarrierSettings {
   readonly destination: string;
   /** Whether to leave a copy stored until `forget`. */
   readonly keep: boolean | undefined;
-  /** Notes that the destination has, or is to have, the event of this id. */
-  readonly claim: (id: string) => void;
+  /** The events that are on their way to the destination or have been sent to it. */
+  readonly recent: RecentIds;
   /** Reads an event that was stored: an event, or why it is none. */
   readonly read: (stored: unknown) => ChatEvent | string | undefined;
   readonly report: ReportIssue;
 }
 
-export function createCarrier({ window, registry, storage, destination, keep, claim, read, report }: CarrierSettings): Carrier {
+export function createCarrier({ window, registry, storage, destination, keep, recent, read, report }: CarrierSettings): Carrier {
   const left = entryOf(registry.left, destination, () => []);
   const store = createStore({ window, kind: storage, destination, keep, report });
   const delivered: string[] = [];
@@ -70,7 +71,7 @@ export function createCarrier({ window, registry, storage, destination, keep, cl
       store.take((stored, ids) => {
         for (const id of ids) {
           if (typeof id !== 'string') continue;
-          claim(id);
+          recent.add(id);
           // The page after the next one is to know it too.
           if (!delivered.includes(id)) remember(id);
         }

@@ -12,6 +12,7 @@ import { createLedger, type Health, type LedgerEntry } from './ledger.js';
 import { isRecord } from './options.js';
 import { readOptions, type ChatAnalyticsOptions } from './read-options.js';
 import { createReaders } from './read-value.js';
+import { createRecentIds } from './recent-ids.js';
 import { findRegistry } from './registry.js';
 import type { Stop } from './source.js';
 
@@ -81,9 +82,9 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
     const registry = findRegistry(page);
     const tools: ReadingTools = { registry, report, readers: createReaders(settings.hide) };
     const contracts = new Map(sources.map((source) => [source.vendor, source.contract]));
-    const acceptance = createAcceptance({ beforeEvent: settings.beforeEvent, deliveries, listeners, ownersOf: registry.ownersOf, guard });
-    /** What stands for these analytics among the owners of an event. */
-    const owner = {};
+    const acceptance = createAcceptance({ beforeEvent: settings.beforeEvent, deliveries, listeners, guard });
+    /** The events that these analytics have accepted. */
+    const recent = createRecentIds();
     let hostRules: ReadingRules | undefined;
     let host: Intake | undefined;
     let readStored: ((type: string) => EventReader | undefined) | undefined;
@@ -92,7 +93,7 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
     const findHostRules = (): ReadingRules => (hostRules ??= { contract: createHostContract(), captureText: true });
 
     function open(rules: ReadingRules): Intake {
-      const intake = createIntake({ rules, tools, window: page, ledger, owner, acceptance });
+      const intake = createIntake({ rules, tools, window: page, ledger, recent, acceptance });
       stops.push(intake.stop);
       return intake;
     }

@@ -4,8 +4,8 @@ import type { Entry } from './entry.js';
 import type { ChatEvent } from './event.js';
 import type { Ledger, LedgerEntry } from './ledger.js';
 import { createPacer } from './pace.js';
-import type { Owners } from './recent-owners.js';
-import type { Registry } from './registry.js';
+import { createRecentIds } from './recent-ids.js';
+import { entryOf, type Registry } from './registry.js';
 import type { Sink, SinkContext } from './sink.js';
 import type { StorageOption } from './store.js';
 
@@ -15,8 +15,8 @@ const lastLook = 1000;
 
 /** One sink's way out: hands over what may go, and holds what must wait, in order. */
 export interface Delivery {
-  /** Takes in an event that these have had. */
-  offer(event: ChatEvent, owners: Owners): void;
+  /** Takes in an event. */
+  offer(event: ChatEvent): void;
   /** Hands over, or drops, what is held as far as consent, readiness and pace now allow, until the page's clock says `until`. */
   release(until: number): void;
   /** Lets the sink send at once what it has gathered. */
@@ -54,7 +54,7 @@ export interface DeliverySettings extends Omit<SinkContext, 'blocked'> {
 
 export function createDelivery({ name, destination, sink, window, contract, report, consent, ledger, registry, storage, limits, read, wake, now }: DeliverySettings): Delivery {
   const { purpose, idempotent, maxAgeMs = Infinity } = sink;
-  const { ownersOf } = registry;
+  const recent = entryOf(registry.recent, destination, createRecentIds);
   const { counts, enter } = ledger.sink(name);
   const pacer = sink.pace && createPacer(sink.pace, sink.name, registry, now);
   /** What is on its way, in order. */
@@ -69,7 +69,7 @@ export function createDelivery({ name, destination, sink, window, contract, repo
   let delay = 0;
   let lastState: string | undefined;
 
-  const carrier: Carrier = createCarrier({ window, registry, storage, destination, keep: idempotent, claim: (id) => claim(ownersOf(id)), read, report });
+  const carrier: Carrier = createCarrier({ window, registry, storage, destination, keep: idempotent, recent, read, report });
   const context: SinkContext = {
     window,
     contract,
@@ -93,13 +93,6 @@ export function createDelivery({ name, destination, sink, window, contract, repo
   const flush = (leaving: boolean): void => attempt(() => sink.flush?.(leaving));
 
   const waiting = (): number => queue.size - sending;
-
-  /** Whether the event has not been had by the destination: from now on it has. */
-  function claim(owners: Owners): boolean {
-    const fresh = !owners.includes(destination);
-    if (fresh) owners.push(destination);
-    return fresh;
-  }
 
   /** Why the next event may not go, if it may not. */
   function obstacle(): string | undefined {
@@ -133,9 +126,7 @@ export function createDelivery({ name, destination, sink, window, contract, repo
 
   /** The event goes on elsewhere. */
   function carryOn(entry: Entry): void {
-    const owners = ownersOf(entry.event.event_id);
-    // Where so many came since that it is forgotten, nothing stands at the largest index there is.
-    owners.splice(owners.indexOf(destination) >>> 0, 1);
+    recent.delete(entry.event.event_id);
     settle(entry, 'carried');
   }
 
@@ -202,11 +193,11 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     const later = [...queue];
     for (const entry of older) {
       const { event } = entry;
-      const fresh = claim(ownersOf(event.event_id));
       queue.add(entry);
       enter('restored', event);
       // Its copy stays in storage: whoever knows it may have it yet to deliver.
-      if (!fresh && queue.delete(entry)) enter('dropped', event, 'duplicate');
+      if (recent.has(event.event_id) && queue.delete(entry)) enter('dropped', event, 'duplicate');
+      recent.add(event.event_id);
     }
     for (const entry of later) if (queue.delete(entry)) queue.add(entry);
     drop(limits.held, 'overflow');
@@ -235,14 +226,14 @@ export function createDelivery({ name, destination, sink, window, contract, repo
   return {
     carry,
     restore,
-    offer(event, owners) {
+    offer(event) {
       counts.offered++;
-      const reason = stopped ? 'stopped' : owners.includes(destination) ? 'duplicate' : obstacle();
+      const reason = stopped ? 'stopped' : recent.has(event.event_id) ? 'duplicate' : obstacle();
       if (stopped || reason === 'duplicate' || reason === 'denied') {
         enter('dropped', event, reason);
         return;
       }
-      owners.push(destination);
+      recent.add(event.event_id);
       const first = !waiting();
       const entry: Entry = { event, since: Date.now(), granted: reason !== 'consent' };
       queue.add(entry);

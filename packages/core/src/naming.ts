@@ -66,8 +66,10 @@ export function findRecipe(event: ChatEvent, destination: RecipeDestination, con
 const valueIn = (record: object, name: string): ParameterValue | undefined => (record as Readonly<Record<string, ParameterValue | undefined>>)[name];
 
 /** The parameters of a recipe: constants, and fields of the event; a field that is absent is `undefined`. */
-export function recipeParameters(event: ChatEvent, { set, take = {} }: RecipeOutput, extra: readonly ExtraField[] = []): Parameters {
-  const parameters: Parameters = { ...set };
+export function recipeParameters(event: ChatEvent, { set = {}, take = {} }: RecipeOutput, extra: readonly ExtraField[] = []): Parameters {
+  const parameters: Parameters = {};
+  // One by one, as a spread takes ten times as long.
+  for (const name of Object.keys(set)) parameters[name] = set[name];
   for (const name of Object.keys(take)) {
     const field = take[name] ?? '';
     // A field or a property of the event: the two have no name in common.

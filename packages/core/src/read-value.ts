@@ -27,7 +27,7 @@ const fromNumber = (value: unknown): unknown => (Number.isFinite(value) ? String
 /** An id, or nothing: neither too long, nor like an e-mail address. */
 export function readId(value: unknown): string | undefined {
   const id = fromNumber(value);
-  return typeof id === 'string' && id && id.length <= longestId && !/\S@\S+\.\S/.test(id) ? id : undefined;
+  return typeof id === 'string' && id && id.length <= longestId && !(id.includes('@') && /\S@\S+\.\S/.test(id)) ? id : undefined;
 }
 
 function readNumber(value: unknown): number | undefined {

@@ -116,16 +116,16 @@ export function ga4(given: Ga4Options = {}): Sink {
       const { event_type: type } = event;
       if (events && !events.includes(type)) return { dropped: 'filtered' };
       const recipe = naming === 'recipe' ? findRecipe(event, 'ga4', context) : undefined;
-      const wanted = recipe ? recipeParameters(event, recipe, extra) : destinationParameters(event, extra);
-      const parameters: Record<string, unknown> = {};
+      const parameters = recipe ? recipeParameters(event, recipe, extra) : destinationParameters(event, extra);
       let count = 0;
-      for (const name of Object.keys(wanted)) {
-        const value = wanted[name];
-        if (value === undefined) continue;
-        if (count === room || !isParameterName(name) || isCutId(name, value)) context.report('bad_parameter', `ga4.${name}`);
-        else {
+      for (const name of Object.keys(parameters)) {
+        const value = parameters[name];
+        if (value !== undefined && count < room && isParameterName(name) && !isCutId(name, value)) {
           parameters[name] = toValue(value);
           count++;
+        } else {
+          Reflect.deleteProperty(parameters, name);
+          if (value !== undefined) context.report('bad_parameter', `ga4.${name}`);
         }
       }
       if (options.debug) parameters.debug_mode = true;

@@ -42,7 +42,7 @@ export function createMinimalWindow(): BenchmarkWindow {
   const window = {
     ...createTarget(),
     CustomEvent: MinimalEvent,
-    document: createTarget(),
+    document: { ...createTarget(), URL: 'https://shop.example/products/jackets' },
     location: { hostname: 'shop.example', pathname: '/products/jackets', href: 'https://shop.example/products/jackets' },
     navigator: {},
     performance,

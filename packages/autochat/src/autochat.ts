@@ -35,8 +35,8 @@ export function autochat(options: AutochatOptions = {}): Source {
     else if (detail.dispatch_version !== 1) context.reject('unknown_dispatch_version', detail);
     else {
       const name = detail.event_type;
-      const type = outcomes.get(name);
-      if (type && wanted && !wanted.includes(type)) context.ignore(type, detail);
+      const type = wanted && outcomes.get(name);
+      if (type && !wanted.includes(type)) context.ignore(type, detail);
       else context.receive(String(name), detail);
     }
   }

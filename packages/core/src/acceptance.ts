@@ -2,6 +2,7 @@ import type { Delivery } from './delivery.js';
 import type { ChatEvent } from './event.js';
 import { isEventType } from './event-types.js';
 import { isRecord } from './options.js';
+import type { Registry } from './registry.js';
 
 /** The most events that one event may bring about in sinks and listeners: more is a circle. */
 const mostNested = 1000;
@@ -14,8 +15,11 @@ export interface Refusal {
 
 export interface AcceptanceSettings {
   readonly beforeEvent: ((event: ChatEvent) => ChatEvent | null) | undefined;
+  /** Called before the first event is handed on, and any other. */
+  readonly begin: () => void;
   readonly deliveries: readonly Delivery[];
   readonly listeners: ReadonlySet<(event: ChatEvent) => void>;
+  readonly ownersOf: Registry['ownersOf'];
   readonly guard: (where: string, run: () => void) => void;
 }
 
@@ -32,7 +36,7 @@ export function isEvent(value: unknown): value is ChatEvent {
   return isRecord(value) && typeof value.event_id === 'string' && isEventType(value.event_type) && isRecord(value.properties);
 }
 
-export function createAcceptance({ beforeEvent, deliveries, listeners, guard }: AcceptanceSettings): Acceptance {
+export function createAcceptance({ beforeEvent, begin, deliveries, listeners, ownersOf, guard }: AcceptanceSettings): Acceptance {
   /** Events of this turn: the first is being delivered, the others were brought about by it. */
   const accepted: ChatEvent[] = [];
   return {
@@ -47,10 +51,12 @@ export function createAcceptance({ beforeEvent, deliveries, listeners, guard }: 
     },
     accept(event) {
       // A sink or a listener may bring about events of its own: they come after, for all in the same order.
+      begin();
       if (accepted.push(event) > 1) return;
       for (const next of accepted) {
-        for (const delivery of deliveries) delivery.offer(next);
-        for (const listener of [...listeners]) guard('subscribe', () => listener(next));
+        const owners = ownersOf(next.event_id);
+        for (const delivery of deliveries) delivery.offer(next, owners);
+        if (listeners.size) for (const listener of [...listeners]) guard('subscribe', () => listener(next));
       }
       accepted.length = 0;
     },

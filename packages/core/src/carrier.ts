@@ -1,7 +1,6 @@
 import type { Entry } from './entry.js';
 import type { ChatEvent } from './event.js';
 import type { ReportIssue } from './issues.js';
-import type { RecentIds } from './recent-ids.js';
 import { entryOf, type Registry } from './registry.js';
 import { createStore, type StorageOption } from './store.js';
 
@@ -36,14 +35,14 @@ export interface CarrierSettings {
   readonly destination: string;
   /** Whether to leave a copy stored until `forget`. */
   readonly keep: boolean | undefined;
-  /** The events that are on their way to the destination or have been sent to it. */
-  readonly recent: RecentIds;
+  /** Notes that the destination has, or is to have, the event of this id. */
+  readonly claim: (id: string) => void;
   /** Reads an event that was stored: an event, or why it is none. */
   readonly read: (stored: unknown) => ChatEvent | string | undefined;
   readonly report: ReportIssue;
 }
 
-export function createCarrier({ window, registry, storage, destination, keep, recent, read, report }: CarrierSettings): Carrier {
+export function createCarrier({ window, registry, storage, destination, keep, claim, read, report }: CarrierSettings): Carrier {
   const left = entryOf(registry.left, destination, () => []);
   const store = createStore({ window, kind: storage, destination, keep, report });
   const delivered: string[] = [];
@@ -57,7 +56,7 @@ export function createCarrier({ window, registry, storage, destination, keep, re
     remember,
     put(entries, out) {
       const done = store.put(
-        entries.map(({ since, event }) => [since, event]),
+        entries.map(({ since, event }) => [since || Date.now(), event]),
         [...delivered, ...out].slice(-mostRemembered),
       );
       // They are moved, as events are: a page that comes back takes them back.
@@ -71,7 +70,7 @@ export function createCarrier({ window, registry, storage, destination, keep, re
       store.take((stored, ids) => {
         for (const id of ids) {
           if (typeof id !== 'string') continue;
-          recent.add(id);
+          claim(id);
           // The page after the next one is to know it too.
           if (!delivered.includes(id)) remember(id);
         }
@@ -79,7 +78,7 @@ export function createCarrier({ window, registry, storage, destination, keep, re
         for (const one of stored) {
           const [since, payload] = (Array.isArray(one) ? one : []) as readonly unknown[];
           const event = read(payload);
-          if (typeof event === 'object' && typeof since === 'number') entries.push({ event, since, granted: true });
+          if (typeof event === 'object' && typeof since === 'number') entries.push({ event, since, granted: true, sending: false });
           else report('bad_storage', storage);
         }
         // Ids alone are no reason to leave a copy.

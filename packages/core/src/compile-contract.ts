@@ -130,8 +130,8 @@ export function createEventReaders(rules: ReadingRules, tools: ReadingTools): (n
   const events = new Map(Object.entries(rules.contract.events));
   return (name) => {
     let reader = readers.get(name);
-    const event = events.get(name);
-    if (!reader && event) readers.set(name, (reader = compileEvent(name, event, rules, tools)));
+    const event = reader ? undefined : events.get(name);
+    if (event) readers.set(name, (reader = compileEvent(name, event, rules, tools)));
     return reader;
   };
 }

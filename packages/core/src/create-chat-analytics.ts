@@ -12,7 +12,6 @@ import { createLedger, type Health, type LedgerEntry } from './ledger.js';
 import { isRecord } from './options.js';
 import { readOptions, type ChatAnalyticsOptions } from './read-options.js';
 import { createReaders } from './read-value.js';
-import { createRecentIds } from './recent-ids.js';
 import { findRegistry } from './registry.js';
 import type { Stop } from './source.js';
 
@@ -67,10 +66,22 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
   const deliveries: Delivery[] = [];
   /** There while these analytics run. */
   let alarm: Alarm | undefined;
+  /** The timer that begins, as long as nothing has begun. */
+  let first: number | undefined;
   let track: (event: unknown) => void = () => undefined;
   consent.update(settings.consent);
 
+  /** The first look into a storage takes the browser longer than all else at the start: it has a turn of its own, or waits until it is needed. */
+  function begin(): void {
+    if (first === undefined) return;
+    window?.clearTimeout(first);
+    first = undefined;
+    for (const delivery of deliveries) delivery.restore();
+    release();
+  }
+
   function release(until = alarm?.until()): void {
+    begin();
     if (until !== undefined) for (const delivery of deliveries) delivery.release(until);
   }
 
@@ -82,9 +93,9 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
     const registry = findRegistry(page);
     const tools: ReadingTools = { registry, report, readers: createReaders(settings.hide) };
     const contracts = new Map(sources.map((source) => [source.vendor, source.contract]));
-    const acceptance = createAcceptance({ beforeEvent: settings.beforeEvent, deliveries, listeners, guard });
-    /** The events that these analytics have accepted. */
-    const recent = createRecentIds();
+    const acceptance = createAcceptance({ beforeEvent: settings.beforeEvent, begin, deliveries, listeners, ownersOf: registry.ownersOf, guard });
+    /** What stands for these analytics among the owners of an event. */
+    const owner = {};
     let hostRules: ReadingRules | undefined;
     let host: Intake | undefined;
     let readStored: ((type: string) => EventReader | undefined) | undefined;
@@ -93,7 +104,7 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
     const findHostRules = (): ReadingRules => (hostRules ??= { contract: createHostContract(), captureText: true });
 
     function open(rules: ReadingRules): Intake {
-      const intake = createIntake({ rules, tools, window: page, ledger, recent, acceptance });
+      const intake = createIntake({ rules, tools, window: page, ledger, owner, acceptance });
       stops.push(intake.stop);
       return intake;
     }
@@ -132,7 +143,7 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
         }),
       );
     }
-    release();
+    first = page.setTimeout(begin);
     for (const source of sources) guard(source.vendor, () => stops.push(source.start(open(source))));
     // After the sources' own, which may hear the last of their vendors now.
     listen('pagehide', () => {
@@ -140,6 +151,7 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
       for (const delivery of deliveries) delivery.carry();
     });
     listen('pageshow', () => {
+      begin();
       for (const delivery of deliveries) delivery.restore();
       release();
     });
@@ -168,6 +180,7 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
       if (alarm) track(event);
     },
     health() {
+      begin();
       for (const delivery of deliveries) delivery.report();
       return { ...ledger.read(), issues: issues.list() };
     },
@@ -190,6 +203,7 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
       }),
     stop() {
       if (!alarm) return;
+      begin();
       const { stop } = alarm;
       alarm = undefined;
       for (const end of stops.splice(0)) guard('stop', end);

@@ -4,8 +4,8 @@ import type { Entry } from './entry.js';
 import type { ChatEvent } from './event.js';
 import type { Ledger, LedgerEntry } from './ledger.js';
 import { createPacer } from './pace.js';
-import { createRecentIds } from './recent-ids.js';
-import { entryOf, type Registry } from './registry.js';
+import { addOwner, isOwner, removeOwner, type Owners } from './recent-owners.js';
+import type { Registry } from './registry.js';
 import type { Sink, SinkContext } from './sink.js';
 import type { StorageOption } from './store.js';
 
@@ -13,10 +13,12 @@ import type { StorageOption } from './store.js';
 const firstLook = 50;
 const lastLook = 1000;
 
+const none = {};
+
 /** One sink's way out: hands over what may go, and holds what must wait, in order. */
 export interface Delivery {
-  /** Takes in an event. */
-  offer(event: ChatEvent): void;
+  /** Takes in an event that these have had. */
+  offer(event: ChatEvent, owners: Owners): void;
   /** Hands over, or drops, what is held as far as consent, readiness and pace now allow, until the page's clock says `until`. */
   release(until: number): void;
   /** Lets the sink send at once what it has gathered. */
@@ -54,7 +56,7 @@ export interface DeliverySettings extends Omit<SinkContext, 'blocked'> {
 
 export function createDelivery({ name, destination, sink, window, contract, report, consent, ledger, registry, storage, limits, read, wake, now }: DeliverySettings): Delivery {
   const { purpose, idempotent, maxAgeMs = Infinity } = sink;
-  const recent = entryOf(registry.recent, destination, createRecentIds);
+  const { ownersOf } = registry;
   const { counts, enter } = ledger.sink(name);
   const pacer = sink.pace && createPacer(sink.pace, sink.name, registry, now);
   /** What is on its way, in order. */
@@ -69,7 +71,7 @@ export function createDelivery({ name, destination, sink, window, contract, repo
   let delay = 0;
   let lastState: string | undefined;
 
-  const carrier: Carrier = createCarrier({ window, registry, storage, destination, keep: idempotent, recent, read, report });
+  const carrier: Carrier = createCarrier({ window, registry, storage, destination, keep: idempotent, claim: (id) => claim(ownersOf(id)), read, report });
   const context: SinkContext = {
     window,
     contract,
@@ -93,6 +95,13 @@ export function createDelivery({ name, destination, sink, window, contract, repo
   const flush = (leaving: boolean): void => attempt(() => sink.flush?.(leaving));
 
   const waiting = (): number => queue.size - sending;
+
+  /** Whether the event has not been had by the destination: from now on it has. */
+  function claim(owners: Owners): boolean {
+    const fresh = !isOwner(owners, destination);
+    if (fresh) addOwner(owners, destination);
+    return fresh;
+  }
 
   /** Why the next event may not go, if it may not. */
   function obstacle(): string | undefined {
@@ -126,7 +135,7 @@ export function createDelivery({ name, destination, sink, window, contract, repo
 
   /** The event goes on elsewhere. */
   function carryOn(entry: Entry): void {
-    recent.delete(entry.event.event_id);
+    removeOwner(ownersOf(entry.event.event_id), destination);
     settle(entry, 'carried');
   }
 
@@ -143,8 +152,9 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     }
   }
 
-  function hold(event: ChatEvent, reason: string): void {
-    enter('held', event, reason);
+  function hold(entry: Entry, reason: string): void {
+    entry.since ||= Date.now();
+    enter('held', entry.event, reason);
     drop(limits.held, 'overflow');
     wake(delay);
   }
@@ -161,7 +171,7 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     }
     delay = milliseconds;
     retryAt = now() + delay;
-    hold(entry.event, 'retry');
+    hold(entry, 'retry');
   }
 
   function send(entry: Entry): void {
@@ -171,8 +181,9 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     sending++;
     try {
       const result: unknown = sink.send(entry.event, context);
-      const { then, dropped } = Object(result) as { then?: unknown; dropped?: string };
+      const { then, dropped } = (result ?? none) as { then?: unknown; dropped?: string };
       if (typeof then === 'function') {
+        entry.since ||= Date.now();
         // It has its place in the queue until it is acknowledged: it may have to be sent again, or stored.
         Promise.resolve(result)
           .then(
@@ -196,8 +207,7 @@ export function createDelivery({ name, destination, sink, window, contract, repo
       queue.add(entry);
       enter('restored', event);
       // Its copy stays in storage: whoever knows it may have it yet to deliver.
-      if (recent.has(event.event_id) && queue.delete(entry)) enter('dropped', event, 'duplicate');
-      recent.add(event.event_id);
+      if (!claim(ownersOf(event.event_id)) && queue.delete(entry)) enter('dropped', event, 'duplicate');
     }
     for (const entry of later) if (queue.delete(entry)) queue.add(entry);
     drop(limits.held, 'overflow');
@@ -221,27 +231,26 @@ export function createDelivery({ name, destination, sink, window, contract, repo
   }
 
   const end = attempt(() => sink.start?.(context));
-  restore();
 
   return {
     carry,
     restore,
-    offer(event) {
+    offer(event, owners) {
       counts.offered++;
-      const reason = stopped ? 'stopped' : recent.has(event.event_id) ? 'duplicate' : obstacle();
+      const reason = stopped ? 'stopped' : isOwner(owners, destination) ? 'duplicate' : obstacle();
       if (stopped || reason === 'duplicate' || reason === 'denied') {
         enter('dropped', event, reason);
         return;
       }
-      recent.add(event.event_id);
+      addOwner(owners, destination);
       const first = !waiting();
-      const entry: Entry = { event, since: Date.now(), granted: reason !== 'consent' };
+      const entry: Entry = { event, since: 0, granted: reason !== 'consent', sending: false };
       queue.add(entry);
-      if (reason) hold(event, reason);
+      if (reason) hold(entry, reason);
       else if (first) send(entry);
       else {
         delay = 0;
-        hold(event, 'order');
+        hold(entry, 'order');
       }
     },
     release(until) {

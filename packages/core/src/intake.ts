@@ -2,7 +2,7 @@ import type { Acceptance } from './acceptance.js';
 import { createEventReaders, type ReadingRules, type ReadingTools } from './compile-contract.js';
 import type { ChatEvent } from './event.js';
 import type { Ledger } from './ledger.js';
-import type { RecentIds } from './recent-ids.js';
+import { addOwner, isOwner, type Owners } from './recent-owners.js';
 import type { SourceContext, Stop } from './source.js';
 
 export interface IntakeSettings {
@@ -10,8 +10,8 @@ export interface IntakeSettings {
   readonly tools: ReadingTools;
   readonly window: Window;
   readonly ledger: Ledger;
-  /** The events that these analytics have accepted. */
-  readonly recent: RecentIds;
+  /** Stands for these analytics among the owners of an event. */
+  readonly owner: object;
   readonly acceptance: Acceptance;
 }
 
@@ -20,15 +20,17 @@ export interface Intake extends SourceContext {
   stop: Stop;
 }
 
-export function createIntake({ rules, tools, window, ledger, recent, acceptance: { approve, accept } }: IntakeSettings): Intake {
+export function createIntake({ rules, tools, window, ledger, owner, acceptance: { approve, accept } }: IntakeSettings): Intake {
   const { contract } = rules;
-  const { report, readers } = tools;
+  const { report, readers, registry } = tools;
   const readerOf = createEventReaders(rules, tools);
   const book = ledger.source(contract.vendor);
   const stops: Stop[] = [];
   let stopped = false;
-  let path: string | undefined;
+  let url: string | undefined;
   let readPath: unknown;
+  /** Who has had the event that is being read. */
+  let owners: Owners = {};
 
   function enter(stage: 'accepted' | 'duplicate' | 'ignored' | 'rejected', payload: unknown, reason?: string, event?: ChatEvent, detail?: string): void {
     if (stopped) return;
@@ -46,9 +48,17 @@ export function createIntake({ rules, tools, window, ledger, recent, acceptance:
 
   /** The path of the page, which seldom changes: it is read as any other address. */
   function pagePath(): unknown {
-    const { pathname } = window.location;
-    if (pathname !== path) readPath = readers.url((path = pathname), () => undefined);
+    const { document } = window as Omit<Window, 'document'> & { document?: Document };
+    // Asking for the path itself takes 25 times as long.
+    const current = document?.URL ?? window.location.pathname;
+    if (current !== url) readPath = readers.url(window.location.pathname, () => undefined);
+    url = current;
     return readPath;
+  }
+
+  function isKnown(id: string): boolean {
+    owners = registry.ownersOf(id);
+    return isOwner(owners, owner);
   }
 
   return {
@@ -70,7 +80,7 @@ export function createIntake({ rules, tools, window, ledger, recent, acceptance:
       if (stopped) return;
       let understood: ChatEvent | string;
       try {
-        understood = readerOf(name)?.(payload, pagePath(), recent.has) ?? 'unknown_event';
+        understood = readerOf(name)?.(payload, pagePath(), isKnown) ?? 'unknown_event';
       } catch {
         understood = 'unreadable';
       }
@@ -80,13 +90,13 @@ export function createIntake({ rules, tools, window, ledger, recent, acceptance:
         else enter('rejected', payload, understood, undefined, understood === 'unknown_event' ? name.slice(0, 100) : undefined);
         return;
       }
-      recent.add(understood.event_id);
+      addOwner(owners, owner);
       const event = approve(understood);
       const renamed = !('stage' in event) && event.event_id !== understood.event_id;
       if ('stage' in event) enter(event.stage, payload, event.reason, understood);
-      else if (renamed && recent.has(event.event_id)) enter('duplicate', payload);
+      else if (renamed && isKnown(event.event_id)) enter('duplicate', payload);
       else {
-        if (renamed) recent.add(event.event_id);
+        if (renamed) addOwner(owners, owner);
         enter('accepted', payload, undefined, event);
         accept(event);
       }

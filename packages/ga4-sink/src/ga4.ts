@@ -58,7 +58,7 @@ const mostParameters = 25;
 const maxAgeMs = 30 * 60_000;
 
 /** Half an id is another id. */
-const isCutId = (name: string, value: ParameterValue): boolean => name.endsWith('_id') && typeof value === 'string' && value.length > longestValue;
+const isCutId = (name: string, value: ParameterValue): boolean => typeof value === 'string' && value.length > longestValue && name.endsWith('_id');
 
 /** A value as GA4 takes it. Lists end at a whole entry. */
 function toValue(value: ParameterValue): string | number | boolean {
@@ -98,8 +98,10 @@ export function ga4(given: Ga4Options = {}): Sink {
   const { measurementId, naming, events, rename = {}, parameters: extra = [] } = options;
   const sendTo = options.sendTo ?? measurementId;
   const room = options.debug ? mostParameters - 1 : mostParameters;
+  const ownNames = new Map<string, string>();
   for (const [type, name] of Object.entries(rename)) {
-    if (!isEventName(name)) problems.push({ code: 'bad_option', where: `ga4.rename.${type}`, detail: 'must be at most 40 letters, digits and _, and no name reserved by GA4' });
+    if (isEventName(name)) ownNames.set(type, name);
+    else problems.push({ code: 'bad_option', where: `ga4.rename.${type}`, detail: 'must be at most 40 letters, digits and _, and no name reserved by GA4' });
   }
 
   return {
@@ -130,8 +132,7 @@ export function ga4(given: Ga4Options = {}): Sink {
       }
       if (options.debug) parameters.debug_mode = true;
       if (sendTo) parameters.send_to = sendTo;
-      const own = rename[type];
-      callGtag(context.window as GtagWindow, isEventName(own) ? own : (recipe?.name ?? destinationName(type)), parameters);
+      callGtag(context.window as GtagWindow, ownNames.get(type) ?? recipe?.name ?? destinationName(type), parameters);
       return undefined;
     },
   };

@@ -120,8 +120,10 @@ export function meta(given: MetaOptions = {}): Sink {
       const parameters = recipe ? recipeParameters(event, recipe, extra) : destinationParameters(event, extra);
       const standard = names.get(type);
       const name = standard ?? ownNames.get(type) ?? recipe?.name ?? pascalCase(type);
-      const method = (pixelId ? 'trackSingle' : 'track') + (standard ? '' : 'Custom');
-      (context.window as PixelWindow).fbq?.(method, ...(pixelId ? [pixelId] : []), name, parameters, { eventID: event.event_id });
+      const { fbq } = context.window as PixelWindow;
+      const options = { eventID: event.event_id };
+      if (pixelId) fbq?.(standard ? 'trackSingle' : 'trackSingleCustom', pixelId, name, parameters, options);
+      else fbq?.(standard ? 'track' : 'trackCustom', name, parameters, options);
       return undefined;
     },
   };

@@ -9,6 +9,7 @@ it('a pace asks for whole milliseconds, as a timer that comes early by a part of
     sinks: [{ name: 'desk', purpose: 'none', confirms: 'handover', pace: { burst: 1, perSecond: 3 }, ready: () => true, send: () => undefined }],
     consent: 'not_required',
   });
+  delays.length = 0;
   for (const event_id of ['a', 'b']) page.track({ event_type: 'chat_opened', actor: 'visitor', event_id, properties: {} });
   expect(delays).toEqual([334]);
 });

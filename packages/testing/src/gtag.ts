@@ -1,5 +1,5 @@
-import { createGtagRuntime, type GtagCall, type GtagHit } from './gtag-runtime.js';
-import { isPlainObject } from './plain-object.js';
+import { putContainer, runGtagLibrary, type GoogleWindow } from './gtag-library.js';
+import type { GtagCall, GtagHit } from './gtag-runtime.js';
 import { openVendorPage, type VendorPage, type VendorPageOptions } from './vendor-page.js';
 import { createWire, type Wire } from './wire.js';
 
@@ -19,14 +19,10 @@ export interface GtagFake extends VendorPage, Pick<Wire<GtagHit>, 'hits' | 'onHi
 }
 
 /** The globals that are gtag.js's. */
-interface GtagWindow extends Window {
+interface GtagWindow extends GoogleWindow {
   dataLayer?: unknown;
   gtag?: unknown;
-  google_tag_manager?: unknown;
 }
-
-/** More entries than this the running library does not keep in `dataLayer` (seen in a run of gtm.js, which shares this code). */
-const dataLayerLength = 300;
 
 function ensureDataLayer(page: GtagWindow): unknown[] {
   if (Array.isArray(page.dataLayer)) return page.dataLayer;
@@ -68,36 +64,10 @@ export function createGtag(window: Window, options: GtagOptions = {}): GtagFake 
     },
     library(scope) {
       const dataLayer = ensureDataLayer(page);
-      const take = createGtagRuntime({
-        measurementId,
-        redactEmails,
-        now: () => window.performance.now(),
-        soon: (callback) => scope.later(callback, 0),
-        send: wire.send,
-        seen: (call) => calls.push(call),
-      });
-      const queued = [...dataLayer];
-      const store = dataLayer.push.bind(dataLayer);
-      const containers = Object.fromEntries([measurementId, ...containerKeys].map((key) => [key, {}]));
-      scope.put(page, 'google_tag_manager', { ...(isPlainObject(page.google_tag_manager) ? page.google_tag_manager : {}), ...containers });
-      scope.put(dataLayer, 'push', (...items: unknown[]): boolean => {
-        store(...items);
-        dataLayer.splice(0, dataLayer.length - dataLayerLength);
-        items.forEach(take);
-        return true;
-      });
-      for (const item of queued) replay(take, item);
+      for (const key of containerKeys) putContainer(page, scope, key, {});
+      runGtagLibrary({ page, scope, dataLayer, measurementId, redactEmails, send: wire.send, seen: (call) => calls.push(call) });
     },
   });
 
   return { ...vendorPage, hits: wire.hits, onHit: wire.onHit, calls };
-}
-
-/** Nobody who called the stub is there any more to be thrown at. Inferred: the calls queued behind a circular one still count. */
-function replay(take: (item: unknown) => void, item: unknown): void {
-  try {
-    take(item);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-  }
 }

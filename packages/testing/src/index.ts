@@ -29,6 +29,9 @@ export { createKustomer, type KustomerFake, type KustomerMessage, type KustomerO
 export type { KustomerGeneration } from './kustomer-generations.js';
 export type { KustomerCallback, KustomerTelling } from './kustomer-listeners.js';
 export type { KustomerSdk } from './kustomer-visit.js';
+export { ContainerError } from './container-parameters.js';
+export { createTagManager, type TagManagerFake, type TagManagerHit, type TagManagerOptions } from './tag-manager.js';
+export type { TagFiring } from './tag-manager-runtime.js';
 export { createTcf, type TcfAnswer, type TcfFake, type TcfOptions } from './tcf.js';
 export type { Arrival, VendorPage, VendorPageOptions } from './vendor-page.js';
 export type { ConformanceCase } from './conformance.js';

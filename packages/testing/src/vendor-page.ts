@@ -31,6 +31,7 @@ export interface VendorPage {
 export interface PageScope {
   later(callback: () => void, milliseconds: number): void;
   put(target: object, name: string, value: unknown): void;
+  onClose(undo: () => void): void;
 }
 
 /** What is particular to one vendor. */
@@ -73,6 +74,9 @@ export function openVendorPage(window: Window, { stub = true, arrival = 'now' }:
       undo.push(remember(target, name));
       Object.defineProperty(target, name, { value, writable: true, enumerable: true, configurable: true });
     },
+    onClose(callback) {
+      undo.push(callback);
+    },
   };
 
   function load(): void {
@@ -110,7 +114,7 @@ export function openVendorPage(window: Window, { stub = true, arrival = 'now' }:
     remove() {
       close();
       blocked = true;
-      for (const restore of restoreGlobals) restore();
+      for (const restore of restoreGlobals.splice(0)) restore();
     },
   };
 }

@@ -1,0 +1,1 @@
+export { gtm, type GtmOptions } from './gtm.js';

@@ -13,6 +13,15 @@ const compositions = {
   'Clarity + GA4 + Meta': { core: 'createChatAnalytics', clarity: 'clarity', 'ga4-sink': 'ga4', 'meta-sink': 'meta' },
   'Kustomer + GA4 + Meta': { core: 'createChatAnalytics', kustomer: 'kustomer', 'ga4-sink': 'ga4', 'meta-sink': 'meta' },
   'all vendors + GA4 + Meta': { core: 'createChatAnalytics', autochat: 'autochat', kustomer: 'kustomer', clarity: 'clarity', 'ga4-sink': 'ga4', 'meta-sink': 'meta' },
+  'all vendors + GA4 + Meta + GTM': {
+    core: 'createChatAnalytics',
+    autochat: 'autochat',
+    kustomer: 'kustomer',
+    clarity: 'clarity',
+    'ga4-sink': 'ga4',
+    'meta-sink': 'meta',
+    'gtm-sink': 'gtm',
+  },
 };
 
 /** What a page pays for this code, bundled and minified. */

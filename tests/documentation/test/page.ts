@@ -8,6 +8,7 @@ import * as consentMode from '@chat-analytics/core/consent-mode';
 import * as tcf from '@chat-analytics/core/tcf';
 import * as ga4Sink from '@chat-analytics/ga4-sink';
 import * as ga4Load from '@chat-analytics/ga4-sink/load';
+import * as gtmSink from '@chat-analytics/gtm-sink';
 import * as kustomer from '@chat-analytics/kustomer';
 import * as kustomerReference from '@chat-analytics/kustomer/reference';
 import * as metaSink from '@chat-analytics/meta-sink';
@@ -32,6 +33,7 @@ const modules: Readonly<Record<string, object>> = {
   '@chat-analytics/core/tcf': tcf,
   '@chat-analytics/ga4-sink': ga4Sink,
   '@chat-analytics/ga4-sink/load': ga4Load,
+  '@chat-analytics/gtm-sink': gtmSink,
   '@chat-analytics/kustomer': kustomer,
   '@chat-analytics/kustomer/reference': kustomerReference,
   '@chat-analytics/meta-sink': metaSink,
@@ -70,6 +72,8 @@ export interface Page {
   readonly calls: { readonly gtag: unknown[][]; readonly fbq: unknown[][] };
   /** What was posted, each request answered with success. */
   readonly posts: unknown[];
+  /** What was pushed onto the data layer besides calls of gtag and what GTM does itself. */
+  pushes(): unknown[];
   readonly gtag: testing.GtagFake;
   readonly pixel: testing.MetaPixelFake;
   readonly widget: testing.AutochatWidget;
@@ -97,6 +101,13 @@ function observe(name: 'gtag' | 'fbq', calls: unknown[][]): void {
   });
 }
 
+/** GTM's number, which it writes onto every push, is left out. */
+function pushes(): unknown[] {
+  const { dataLayer } = window as { dataLayer?: unknown[] };
+  const plain = (dataLayer ?? []).filter((entry) => Object.prototype.toString.call(entry) === '[object Object]' && !('gtm.start' in (entry as object)));
+  return plain.map((entry) => Object.fromEntries(Object.entries(entry as object).filter(([key]) => key !== 'gtm.uniqueEventId')));
+}
+
 /** Opens `/products/teapot` with everything on it that a snippet may count on. */
 export function openPage(): Page {
   history.replaceState({}, '', '/products/teapot?utm_source=mail#reviews');
@@ -105,6 +116,7 @@ export function openPage(): Page {
   const calls: Page['calls'] = { gtag: [], fbq: [] };
   observe('gtag', calls.gtag);
   observe('fbq', calls.fbq);
+  const manager = testing.createTagManager(window, { containerId: 'GTM-XXXXXXX' });
   const posts: unknown[] = [];
   vitest.vi.spyOn(window, 'fetch').mockImplementation((_url, init) => {
     if (typeof init?.body === 'string') posts.push(JSON.parse(init.body));
@@ -118,6 +130,7 @@ export function openPage(): Page {
   return {
     calls,
     posts,
+    pushes,
     gtag,
     pixel,
     widget: testing.createAutochatWidget(window),
@@ -135,6 +148,7 @@ export function openPage(): Page {
     },
     close() {
       for (const analytics of created) analytics.stop();
+      manager.remove();
       gtag.remove();
       pixel.remove();
       chat.remove();

@@ -32,6 +32,7 @@ describe('a snippet that runs does what its document says', () => {
   const actual: Record<Expectation['of'], () => unknown> = {
     gtag: () => page.calls.gtag,
     fbq: () => page.calls.fbq,
+    dataLayer: () => page.pushes(),
     webhook: () => page.posts,
     event: () => page.events.at(-1),
     health: () => page.created.at(-1)?.health(),
@@ -59,7 +60,7 @@ describe('a snippet that runs does what its document says', () => {
         expect(page.gtag.calls.every((call) => call.outcome === 'sent')).toBe(true);
       }
       if (imports.includes('@chat-analytics/meta-sink')) expect(page.pixel.hits.filter((hit) => ids.includes(hit.eid ?? '')).length, 'hits of the pixel').toBeGreaterThan(0);
-
+      if (imports.includes('@chat-analytics/gtm-sink')) expect(page.pushes().length, 'pushes').toBeGreaterThan(0);
       if (imports.includes('@chat-analytics/webhook-sink')) expect(page.posts.length, 'requests of the webhook').toBeGreaterThan(0);
 
       for (const { of, value, line } of snippet.expectations) {

@@ -1,9 +1,9 @@
 // The code in the documents. CONTRIBUTING.md, "Documentation", says what the marks behind the language mean.
 import { documents, parse, readText } from './documents.js';
 
-/** What a runnable snippet is said to bring about: calls of a global, bodies of requests, the event, or a part of health(). */
+/** What a runnable snippet is said to bring about: calls of a global, pushes, bodies of requests, the event, or a part of health(). */
 export interface Expectation {
-  readonly of: 'gtag' | 'fbq' | 'webhook' | 'event' | 'health';
+  readonly of: 'gtag' | 'fbq' | 'dataLayer' | 'webhook' | 'event' | 'health';
   readonly value: unknown;
   readonly line: number;
 }
@@ -19,7 +19,7 @@ export interface Snippet {
   readonly expectations: readonly Expectation[];
 }
 
-const expected: readonly string[] = ['gtag', 'fbq', 'webhook', 'event', 'health'] satisfies Expectation['of'][];
+const expected: readonly string[] = ['gtag', 'fbq', 'dataLayer', 'webhook', 'event', 'health'] satisfies Expectation['of'][];
 const marks: readonly string[] = ['', 'run', 'test', 'more'];
 
 const isExpected = (mark: string): mark is Expectation['of'] => expected.includes(mark);

@@ -4,6 +4,7 @@ import { clarity } from '@chat-analytics/clarity';
 import { createChatAnalytics, eventTypes, propertyTable, requiredProperties, type Issue, type OptionProblem } from '@chat-analytics/core';
 import { kustomer } from '@chat-analytics/kustomer';
 import { ga4 } from '@chat-analytics/ga4-sink';
+import { gtm } from '@chat-analytics/gtm-sink';
 import { defaultStandardEvents, meta } from '@chat-analytics/meta-sink';
 import * as testing from '@chat-analytics/testing';
 import { webhook } from '@chat-analytics/webhook-sink';
@@ -43,6 +44,7 @@ const factories = {
   'packages/clarity/README.md': (options: never) => clarity(options).problems,
   'packages/kustomer/README.md': (options: never) => kustomer(options).problems,
   'packages/ga4-sink/README.md': (options: never) => ga4(options).problems,
+  'packages/gtm-sink/README.md': (options: never) => gtm(options).problems,
   'packages/meta-sink/README.md': (options: never) => meta(options).problems,
   'packages/webhook-sink/README.md': (options: never) => webhook(options).problems,
 };
@@ -186,6 +188,11 @@ describe('testing', () => {
     expect(names(heading, 1)).toEqual(sorted([...membersOf('GtagOptions'), ...membersOf('MetaPixelOptions')]));
     expect(names(heading, 2)).toEqual(sorted(membersOf('VendorPage')));
     for (const name of [...membersOf('GtagFake'), ...membersOf('MetaPixelFake')]) expect(readText(testingReadme)).toContain(`\`${name}`);
+  });
+
+  it('the tag manager', () => {
+    expect(names('A tag manager', 0)).toEqual(sorted(membersOf('TagManagerOptions')));
+    expect(names('A tag manager', 1)).toEqual(sorted(membersOf('TagManagerFake')));
   });
 
   it('the consent platform', () => {

@@ -11,12 +11,14 @@ export function findDataLayer(window: Window, name: string): unknown[] | undefin
 
 /**
  * Whether GTM itself runs, and not only its snippet, which lets events wait that are lost when the shopper leaves before it loads:
- * `google_tag_manager` has an entry for a container, or the data layer a `push` of its own. Source: recorded runs of gtm.js.
+ * `google_tag_manager` has an entry for a container, or, where that is missing, the data layer has a `push` of its own. With other entries alone that
+ * `push` is gtag.js's. Source: recorded runs of gtm.js and gtag.js.
  */
 export function isRunning(window: Window, name: string): boolean {
   const layer = findDataLayer(window, name);
-  const { google_tag_manager: containers = {} } = window as GtmWindow;
-  return layer !== undefined && (Object.prototype.hasOwnProperty.call(layer, 'push') || Object.keys(containers).some((key) => key.startsWith('GTM-')));
+  const { google_tag_manager: containers } = window as GtmWindow;
+  if (!layer) return false;
+  return containers ? Object.keys(containers).some((key) => key.startsWith('GTM-')) : Object.prototype.hasOwnProperty.call(layer, 'push');
 }
 
 /** So many entries back a call of gtag is looked for: as many as come at once, from two sinks. */

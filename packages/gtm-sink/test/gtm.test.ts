@@ -166,6 +166,11 @@ describe('readiness', () => {
     expect(ready({ dataLayer: running })).toBe(true);
   });
 
+  it('is not that of gtag.js, which shares the data layer', () => {
+    expect(ready({ dataLayer: running, google_tag_manager: { 'G-SHOP': {} } })).toBe(false);
+    expect(ready({ dataLayer: running, google_tag_manager: { 'G-SHOP': {}, 'GTM-SHOP': {} } })).toBe(true);
+  });
+
   it('needs the data layer of the name that is given', () => {
     expect(ready({ dataLayer: running, google_tag_manager: { 'GTM-SHOP': {} } }, { dataLayer: 'shopLayer' })).toBe(false);
     expect(ready({ shopLayer: running }, { dataLayer: 'shopLayer' })).toBe(true);

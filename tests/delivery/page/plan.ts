@@ -1,11 +1,11 @@
 import type { ConsentOption, StorageOption } from '@chat-analytics/core';
 import type { VendorPageOptions } from '@chat-analytics/testing';
 
-export type SinkName = 'ga4' | 'meta';
+export type SinkName = 'ga4' | 'meta' | 'gtm';
 
 /** One copy of the library on the page. */
 export interface CopyPlan {
-  /** Default both. */
+  /** Default GA4 and Meta. */
   readonly sinks?: readonly SinkName[];
   readonly listen?: 'stable' | 'aliases';
   /** Default `not_required`. */
@@ -20,6 +20,8 @@ export interface CopyPlan {
 export interface Plan {
   readonly gtag?: VendorPageOptions;
   readonly pixel?: VendorPageOptions;
+  /** Google Tag Manager, with a GA4 tag for every chat event. Default: the page has none. */
+  readonly gtm?: VendorPageOptions;
   /** Whether the host uses Consent Mode, and has set its default to denied. */
   readonly consentMode?: boolean;
   /** Whether the host revokes the pixel's consent at the start, and grants it with the shopper's. */

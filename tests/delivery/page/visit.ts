@@ -1,7 +1,8 @@
 // The script of the page: no product code of its own, only a shop with its vendors, and a log of what happens on the wire.
-import { autochatOutcomes, createAutochatWidget, createGtag, createMetaPixel, unbalanced, type AutochatDetail } from '@chat-analytics/testing';
+import { autochatOutcomes, createAutochatWidget, createGtag, createMetaPixel, createTagManager, unbalanced, type AutochatDetail } from '@chat-analytics/testing';
 import { start as startFirst } from './copy-1.js';
 import { start as startSecond } from './copy-2.js';
+import { container } from './container.js';
 import { pageId, read, stored, write } from './log.js';
 import type { Plan } from './plan.js';
 
@@ -59,6 +60,7 @@ if (plan.consentMode) {
 
 const gtag = createGtag(window, plan.gtag);
 const pixel = createMetaPixel(window, plan.pixel);
+const manager = plan.gtm && createTagManager(window, { ...plan.gtm, container });
 if (plan.pixelConsent) callPixel('consent', 'revoke');
 const widget = createAutochatWidget(window);
 
@@ -66,6 +68,7 @@ const firstConsent = copies[0]?.consent ?? 'not_required';
 let allowed = firstConsent === 'not_required' ? { analytics: true, advertising: true } : { analytics: firstConsent.analytics === 'granted', advertising: firstConsent.advertising === 'granted' };
 
 gtag.onHit((hit) => write({ kind: 'hit', sink: 'ga4', id: hit['ep.chat_event_id'] ?? '', allowed: allowed.analytics, gcs: hit.gcs }));
+manager?.onHit((hit) => write({ kind: 'hit', sink: 'gtm', id: hit['ep.chat_event_id'] ?? '', allowed: allowed.analytics, gcs: hit.gcs }));
 pixel.onHit((hit) => write({ kind: 'hit', sink: 'meta', id: hit.eid ?? '', allowed: allowed.advertising }));
 
 const running = copies.map((copy, index) => (index === 0 ? startFirst : startSecond)(copy));

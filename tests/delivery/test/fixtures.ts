@@ -47,7 +47,7 @@ function count(records: readonly LogRecord[]): Outcome {
   const hits = hitsOf(records);
   const distinct = (sink: SinkName): number => new Set(hits.filter((hit) => hit.sink === sink).map(({ id }) => id)).size;
   const [ga4, meta] = [distinct('ga4'), distinct('meta')];
-  return { outcomes: outcomesOf(records).size, ga4, meta, duplicates: hits.length - ga4 - meta, beforeConsent: hits.filter(({ allowed }) => !allowed).length };
+  return { outcomes: outcomesOf(records).size, ga4, meta, duplicates: hits.length - ga4 - meta - distinct('gtm'), beforeConsent: hits.filter(({ allowed }) => !allowed).length };
 }
 
 /**
@@ -98,7 +98,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const { ga4, meta, duplicates, beforeConsent, outcomes } = count(records);
     info.annotations.push({ type: wireAnnotation, description: tableRow([`${ga4} / ${outcomes}`, `${meta} / ${outcomes}`, duplicates, beforeConsent]) });
     for (const { unbalanced } of booksOf(records)) expect(unbalanced).toEqual([]);
-    for (const sink of ['ga4', 'meta'] as const) {
+    for (const sink of ['ga4', 'meta', 'gtm'] as const) {
       const delivered = sum(booksOf(records).map(({ sinks }) => sinks[sink]?.delivered ?? 0));
       expect(delivered, `delivered by the books of ${sink}`).toBe(hitsOf(records).filter((hit) => hit.sink === sink).length);
     }

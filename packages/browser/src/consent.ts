@@ -1,0 +1,44 @@
+import type { ChatAnalytics, ConsentOption, ConsentSnapshot } from '@chat-analytics/core';
+import { followConsentMode, type ConsentHolder } from '@chat-analytics/core/consent-mode';
+import { followTcf } from '@chat-analytics/core/tcf';
+import type { ChatAnalyticsConfig } from './config.js';
+
+/** How analytics are created once it is known what the shopper allows at the start. */
+type Create = (consent: ConsentOption) => ChatAnalytics;
+
+/** Analytics, and how to stop following whoever tells of consent. */
+interface Followed {
+  readonly analytics: ChatAnalytics;
+  readonly stopFollowing: () => void;
+}
+
+/**
+ * Reads first what has been said already, and creates analytics then: what a page before has left goes out at once where it may, and must not where a
+ * default has denied it.
+ */
+function follow(initial: ConsentSnapshot, platform: (holder: ConsentHolder) => () => void, create: Create): Followed {
+  const known: { -readonly [Purpose in keyof ConsentSnapshot]: ConsentSnapshot[Purpose] } = { ...initial };
+  const created: { analytics?: ChatAnalytics } = {};
+  const stopFollowing = platform({
+    consent: {
+      update(change) {
+        Object.assign(known, change);
+        created.analytics?.consent.update(change);
+      },
+    },
+  });
+  const analytics = (created.analytics = create(known));
+  return { analytics, stopFollowing };
+}
+
+/** Creates analytics with the consent that the settings say, and keeps it up to date where a platform tells of it. */
+export function createWithConsent({ consent = 'consent_mode', region, gtm }: ChatAnalyticsConfig, create: Create): Followed {
+  if (consent === 'consent_mode') {
+    const dataLayer = typeof gtm === 'object' ? gtm.dataLayer : typeof gtm === 'string' ? gtm : undefined;
+    const options = { ...(region && { region }), ...(dataLayer && { dataLayer }) };
+    return follow({ analytics: 'granted', advertising: 'granted' }, (holder) => followConsentMode(holder, options), create);
+  }
+  if (consent === 'tcf') return follow({ analytics: 'pending', advertising: 'pending' }, (holder) => followTcf(holder), create);
+  const stated: ConsentOption = typeof consent === 'object' || consent === 'not_required' ? consent : { analytics: consent, advertising: consent };
+  return { analytics: create(stated), stopFollowing: () => undefined };
+}

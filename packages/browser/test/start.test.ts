@@ -1,0 +1,305 @@
+import type { ChatAnalytics } from '@chat-analytics/core';
+import { createAutochatWidget, createGtag, createMetaPixel, createTagManager, createTcf, type GtagFake } from '@chat-analytics/testing';
+import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
+import { rules } from '../src/rules.js';
+import { start } from '../src/start.js';
+
+const closing: (() => void)[] = [];
+function open<Fake extends { remove(): void }>(fake: Fake): Fake {
+  closing.push(() => fake.remove());
+  return fake;
+}
+
+let warn: MockInstance;
+beforeEach(() => {
+  warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+});
+afterEach(() => {
+  window.ChatAnalytics?.stop();
+  delete window.chatAnalyticsConfig;
+  document.head.innerHTML = '';
+  for (const close of closing.splice(0).reverse()) close();
+});
+
+/** A page whose only script tag is ours. happy-dom runs no script, so it is run by hand, when none is said to be running. */
+function load(attributes: string): ChatAnalytics | undefined {
+  document.head.innerHTML = `<script async src="https://cdn.example/chat-analytics.js" ${attributes}></script>`;
+  start(window);
+  return window.ChatAnalytics?.analytics;
+}
+
+const sinksOf = (analytics: ChatAnalytics | undefined): string[] => Object.keys(analytics?.health().sinks ?? {});
+const sourcesOf = (analytics: ChatAnalytics | undefined): string[] => Object.keys(analytics?.health().sources ?? {}).filter((name) => name !== 'host');
+const warnings = (): string[] => warn.mock.calls.map((said: unknown[]) => said.slice(1).join(' | '));
+
+const gtag = (fake: GtagFake): unknown[] => fake.hits.map(({ en }) => en);
+const tell: (...command: unknown[]) => void = function () {
+  // eslint-disable-next-line prefer-rest-params -- as the snippet does
+  ((window as { dataLayer?: unknown[] }).dataLayer ??= []).push(arguments);
+};
+
+describe('the attributes', () => {
+  it('name the vendors and the destinations', () => {
+    const analytics = load('data-vendors="autochat, clarity" data-ga4="G-SHOP" data-meta data-gtm="shopLayer" data-webhook="/chat-events"');
+    expect(sourcesOf(analytics)).toEqual(['autochat', 'bloomreach_clarity']);
+    expect(sinksOf(analytics)).toEqual(['ga4', 'meta', 'gtm', 'webhook']);
+    expect(Object.keys(window.ChatAnalytics?.sources ?? {})).toEqual(['autochat', 'clarity']);
+    expect(warnings()).toEqual([]);
+  });
+
+  it('may leave the vendors out, for all of them', () => {
+    expect(sourcesOf(load('data-ga4'))).toEqual(['autochat', 'kustomer', 'bloomreach_clarity']);
+  });
+
+  it('hold for every destination: naming', () => {
+    const [ga4, pixel, manager] = [open(createGtag(window, { measurementId: 'G-SHOP' })), open(createMetaPixel(window)), open(createTagManager(window))];
+    load('data-ga4="G-SHOP" data-meta data-gtm data-naming="recipe"');
+    createAutochatWidget(window).outcome('autochat.goal_met.v1');
+    expect(gtag(ga4)).toEqual(['chat_widget_tracking']);
+    expect(pixel.hits.map(({ ev }) => ev)).toEqual(['AutochatWidgetTracking']);
+    expect(manager.value('autochat.event_type')).toBe('autochat.goal_met.v1');
+  });
+
+  it.each(['session', 'local', 'none'])('say where events wait: %s', (storage) => {
+    const analytics = load(`data-ga4 data-storage="${storage}"`);
+    createAutochatWidget(window).outcome('autochat.goal_met.v1');
+    expect(analytics?.health().sinks.ga4?.held).toEqual({ not_ready: 1 });
+    window.ChatAnalytics?.stop();
+    expect([sessionStorage.length, localStorage.length]).toEqual([storage === 'session' ? 1 : 0, storage === 'local' ? 1 : 0]);
+  });
+
+  it.each([
+    ['data-debug', true],
+    ['data-debug="true"', true],
+    ['data-debug="false"', false],
+    // On localhost.
+    ['', true],
+  ])('say whether issues appear in the console: %s', (attribute, expected) => {
+    load(`data-ga4 ${attribute}`)?.track({ event_type: 'nothing' } as never);
+    expect(warnings().some((text) => text.startsWith('rejected'))).toBe(expected);
+  });
+
+  const [gtagAddress, pixelAddress] = ['https://www.googletagmanager.com/gtag/js?id=G-SHOP', 'https://connect.facebook.net/en_US/fbevents.js'];
+  it.each([
+    ['', []],
+    ['data-load', [gtagAddress, pixelAddress]],
+    ['data-load="meta"', [pixelAddress]],
+  ])('bring gtag.js and the pixel in: %s', (attribute, expected) => {
+    load(`data-ga4="G-SHOP" data-meta="123" data-consent="granted" ${attribute}`);
+    const added = Array.from(document.scripts, ({ src }) => src).slice(1);
+    for (const name of ['gtag', 'dataLayer', 'fbq', '_fbq']) Reflect.deleteProperty(window, name);
+    expect(added).toEqual(expected);
+  });
+
+  it.each([
+    ['data-vendors', 'autochatt', rules.vendors.allowed],
+    ['data-ga4', 'UA-1234-1', rules.ga4.allowed],
+    ['data-meta', 'pixel', rules.meta.allowed],
+    ['data-gtm', 'GTM-XXXXXXX', rules.gtm.allowed],
+    ['data-webhook', 'events', rules.webhook.allowed],
+    ['data-consent', 'grantd', 'consent_mode, tcf, not_required, granted, pending, denied'],
+    ['data-naming', 'Recipe', 'normalized, recipe'],
+    ['data-storage', 'cookie', 'session, local, none'],
+    ['data-load', 'gtm', rules.load.allowed],
+    ['data-region', 'Germany', rules.region.allowed],
+    ['data-debug', 'yes', 'true, false'],
+  ])('that are wrong are named with what is allowed, and the rest works: %s', (name, value, allowed) => {
+    const pixel = open(createMetaPixel(window));
+    const ga4 = open(createGtag(window, { measurementId: 'G-SHOP' }));
+    const others = { 'data-ga4': 'G-SHOP', 'data-meta': '111222333444555', 'data-consent': 'not_required', [name]: value };
+    load(Object.entries(others).map(([key, text]) => `${key}="${text}"`).join(' '));
+    expect(warnings()).toEqual([`bad_option | ${name} | must be ${allowed}`]);
+    createAutochatWidget(window).outcome('autochat.goal_met.v1');
+    const [toGa4, toMeta] = name === 'data-consent' ? [0, 0] : [name === 'data-ga4' ? 0 : 1, name === 'data-meta' ? 0 : 1];
+    expect([ga4.hits.length, pixel.hits.length]).toEqual([toGa4, toMeta]);
+  });
+
+  it('that there are not are named with those that there are', () => {
+    load('data-vendor="autochat" data-ga4="G-SHOP"');
+    expect(warnings()).toEqual([`unknown_option | data-vendor | allowed: ${Object.keys(rules).map((name) => `data-${name}`).join(', ')}`]);
+  });
+
+  it('leave out what is wrong in a list, and take the rest', () => {
+    expect(sourcesOf(load('data-vendors="kustomer intercom" data-ga4'))).toEqual(['kustomer']);
+    expect(warnings()).toHaveLength(1);
+  });
+});
+
+describe('window.chatAnalyticsConfig', () => {
+  it('says what attributes say, where there is no tag to be found', () => {
+    window.chatAnalyticsConfig = { vendors: ['autochat'], ga4: 'G-SHOP', meta: true, gtm: { dataLayer: 'shopLayer', naming: 'recipe' } };
+    start(window);
+    const analytics = window.ChatAnalytics?.analytics;
+    expect(sourcesOf(analytics)).toEqual(['autochat']);
+    expect(sinksOf(analytics)).toEqual(['ga4', 'meta', 'gtm']);
+    expect(warnings()).toEqual([]);
+  });
+
+  it('has options of its own for every part', () => {
+    const ga4 = open(createGtag(window));
+    const issues: unknown[] = [];
+    window.chatAnalyticsConfig = {
+      autochat: { dataKeys: ['plan'] },
+      ga4: { rename: { goal_met: 'goal' } },
+      beforeEvent: (event) => (event.event_type === 'lead_qualified' ? null : event),
+      onIssue: (issue) => issues.push(issue.code),
+      limits: { held: 5 },
+      redact: false,
+    };
+    start(window);
+    const widget = createAutochatWidget(window);
+    widget.outcome('autochat.goal_met.v1', { data: { plan: 'me@shop.example' } });
+    widget.outcome('autochat.lead_qualified.v1');
+    expect(ga4.hits).toMatchObject([{ en: 'goal', 'ep.chat_details_plan': '(redacted)' }]);
+    expect(issues).toEqual([]);
+    expect(warnings()).toEqual([]);
+  });
+
+  it('wins over the attributes, and may turn a destination off', () => {
+    window.chatAnalyticsConfig = { vendors: ['clarity'], meta: false };
+    const analytics = load('data-vendors="autochat" data-ga4 data-meta');
+    expect(sourcesOf(analytics)).toEqual(['bloomreach_clarity']);
+    expect(sinksOf(analytics)).toEqual(['ga4']);
+  });
+
+  it.each<[string, object, string]>([
+    ['a value that is not allowed', { naming: 'Recipe' }, 'bad_option | chatAnalyticsConfig.naming | must be normalized, recipe'],
+    ['an object where there is none', { storage: {} }, 'bad_option | chatAnalyticsConfig.storage | must be session, local, none'],
+    ['an option of a part', { ga4: { nameing: 'recipe' } }, 'unknown_option | ga4.nameing | allowed: measurementId, sendTo, debug, pace, load, nonce, naming, events, rename, parameters, purpose'],
+    ['something that there is not', { destinations: [] }, 'unknown_option | chatAnalyticsConfig.destinations | allowed: '],
+  ])('names %s', (_, config, expected) => {
+    Reflect.set(window, 'chatAnalyticsConfig', config);
+    expect(sinksOf(load('data-meta'))).toContain('meta');
+    expect(warnings()).toEqual([expect.stringContaining(expected) as string]);
+  });
+
+  it('that is no object is named, and the attributes hold', () => {
+    Reflect.set(window, 'chatAnalyticsConfig', 'ga4');
+    expect(sinksOf(load('data-ga4'))).toEqual(['ga4']);
+    expect(warnings()).toEqual([expect.stringContaining('bad_option | chatAnalyticsConfig | must be an object of') as string]);
+  });
+});
+
+describe('consent', () => {
+  const consent = (analytics: ChatAnalytics | undefined): unknown => analytics?.consent.get();
+  const both = (state: string): object => ({ analytics: state, advertising: state });
+  afterEach(() => Reflect.deleteProperty(window, 'dataLayer'));
+
+  it('is granted where nobody has said anything, as in Consent Mode', () => {
+    expect(consent(load('data-ga4'))).toEqual(both('granted'));
+  });
+
+  it('is asked for where a default of Consent Mode denies it, and follows what the shopper answers', () => {
+    tell('consent', 'default', { analytics_storage: 'denied', ad_storage: 'denied', ad_user_data: 'denied' });
+    const analytics = load('data-ga4 data-consent="consent_mode"');
+    expect(consent(analytics)).toEqual(both('pending'));
+    tell('consent', 'update', { analytics_storage: 'granted' });
+    expect(consent(analytics)).toEqual({ analytics: 'granted', advertising: 'pending' });
+    tell('consent', 'update', { ad_storage: 'denied', ad_user_data: 'denied' });
+    expect(consent(analytics)).toEqual({ analytics: 'granted', advertising: 'denied' });
+  });
+
+  it('follows a default that comes later', () => {
+    vi.useFakeTimers();
+    const analytics = load('data-ga4');
+    tell('consent', 'default', { analytics_storage: 'denied' });
+    vi.advanceTimersByTime(250);
+    vi.useRealTimers();
+    expect(consent(analytics)).toEqual({ analytics: 'pending', advertising: 'granted' });
+  });
+
+  it('is that of the data layer of GTM, and of the region, where they are given', () => {
+    tell('consent', 'default', { ad_storage: 'denied', region: ['DE'] });
+    Reflect.set(window, 'shopLayer', Reflect.get(window, 'dataLayer'));
+    Reflect.deleteProperty(window, 'dataLayer');
+    tell('consent', 'default', { analytics_storage: 'denied' });
+    expect(consent(load('data-gtm="shopLayer" data-region="DE"'))).toEqual({ analytics: 'granted', advertising: 'pending' });
+    Reflect.deleteProperty(window, 'shopLayer');
+  });
+
+  it('lets nothing go that a page before has left, where a default denies it', async () => {
+    load('data-ga4="G-SHOP"');
+    createAutochatWidget(window).outcome('autochat.goal_met.v1');
+    window.ChatAnalytics?.stop();
+    Reflect.deleteProperty(window, Symbol.for('chat-analytics'));
+    expect(sessionStorage.length).toBe(1);
+    const ga4 = open(createGtag(window, { measurementId: 'G-SHOP' }));
+    tell('consent', 'default', { analytics_storage: 'denied' });
+    const analytics = load('data-ga4="G-SHOP"');
+    await analytics?.flush();
+    expect(ga4.hits).toEqual([]);
+    tell('consent', 'update', { analytics_storage: 'granted' });
+    await analytics?.flush();
+    expect(gtag(ga4)).toEqual(['chat_goal_met']);
+  });
+
+  it('follows the TCF where it is told to', () => {
+    const platform = open(createTcf(window));
+    const analytics = load('data-ga4 data-consent="tcf"');
+    expect(consent(analytics)).toEqual(both('pending'));
+    platform.show();
+    platform.answer({ purposes: [1, 8, 9] });
+    expect(consent(analytics)).toEqual({ analytics: 'granted', advertising: 'denied' });
+  });
+
+  it.each(['granted', 'pending', 'denied'])('may begin as %s, for the page to change', (state) => {
+    tell('consent', 'default', { analytics_storage: 'denied' });
+    const analytics = load(`data-ga4 data-consent="${state}"`);
+    expect(consent(analytics)).toEqual(both(state));
+    analytics?.consent.update({ analytics: 'granted' });
+    expect(consent(analytics)).toMatchObject({ analytics: 'granted' });
+  });
+
+  it('may not be required, or be said by purpose', () => {
+    const ga4 = open(createGtag(window));
+    load('data-ga4 data-consent="not_required"');
+    createAutochatWidget(window).outcome('autochat.goal_met.v1');
+    expect(ga4.hits).toHaveLength(1);
+    window.ChatAnalytics?.stop();
+    window.chatAnalyticsConfig = { consent: { analytics: 'granted' } };
+    expect(consent(load('data-ga4'))).toEqual({ analytics: 'granted', advertising: 'pending' });
+  });
+
+  it.each(['', 'yes'])('is pending where it was meant to be something that there is not: "%s"', (value) => {
+    expect(consent(load(`data-ga4 data-consent="${value}"`))).toEqual(both('pending'));
+  });
+});
+
+describe('the global ChatAnalytics', () => {
+  it('holds the running instance, the sources and the factories', () => {
+    const analytics = load('data-ga4');
+    const chat = window.ChatAnalytics;
+    expect(analytics?.health().sinks).toHaveProperty('ga4');
+    for (const name of ['createChatAnalytics', 'autochat', 'kustomer', 'clarity', 'ga4', 'meta', 'gtm', 'webhook', 'followConsentMode', 'followTcf'] as const) expect(chat?.[name]).toBeTypeOf('function');
+    expect(chat?.sources.kustomer?.attach).toBeTypeOf('function');
+  });
+
+  it('starts nothing where nothing is said, but has the factories', () => {
+    start(window);
+    expect(window.ChatAnalytics?.analytics).toBeUndefined();
+    expect(window.ChatAnalytics?.sources).toEqual({});
+    expect(window.ChatAnalytics?.ga4).toBeTypeOf('function');
+  });
+
+  it('is left alone by a second load, which says so to whoever builds the page', () => {
+    const ga4 = open(createGtag(window));
+    load('data-ga4');
+    const first = window.ChatAnalytics;
+    load('data-ga4 data-naming="recipe"');
+    expect(window.ChatAnalytics).toBe(first);
+    createAutochatWidget(window).outcome('autochat.goal_met.v1');
+    expect(gtag(ga4)).toEqual(['chat_goal_met']);
+    expect(warnings()).toEqual([expect.stringContaining('loaded_twice') as string]);
+  });
+
+  it('goes with stop, and nothing is left that listens', () => {
+    const analytics = load('data-ga4');
+    window.ChatAnalytics?.stop();
+    expect(window).not.toHaveProperty('ChatAnalytics');
+    createAutochatWidget(window).outcome('autochat.goal_met.v1');
+    expect(analytics?.health().sources.autochat?.received).toBe(0);
+    tell('consent', 'update', { analytics_storage: 'denied' });
+    expect(analytics?.consent.get().analytics).toBe('granted');
+    Reflect.deleteProperty(window, 'dataLayer');
+  });
+});

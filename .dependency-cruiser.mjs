@@ -24,6 +24,7 @@ export default {
       from: { path: `^packages/(${sinks})/src/` },
       to: { pathNot: ['^packages/$1/src/', '^packages/core/'] },
     },
+    { name: 'nobody-imports-the-browser-build', severity: 'error', from: { path: '^packages/(?!browser/)' }, to: { path: '^packages/browser/' } },
     {
       name: 'testing-imports-core-alone',
       severity: 'error',

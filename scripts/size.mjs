@@ -1,5 +1,6 @@
 // npm run size: what a page pays, as bundlers make it: esbuild, minified, for ES2020, in bytes of minified, gzip and brotli.
 // Expects the packages to be built.
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -24,6 +25,8 @@ const compositions = {
   },
 };
 
+const measure = (code) => ({ minified: code.length, gzip: gzipSync(code, { level: 9 }).length, brotli: brotliCompressSync(code).length });
+
 /** What a page pays for this code, bundled and minified. */
 export async function sizeOf(contents, { define = {} } = {}) {
   const { outputFiles } = await build({
@@ -37,7 +40,7 @@ export async function sizeOf(contents, { define = {} } = {}) {
     define,
   });
   const [{ contents: code }] = outputFiles;
-  return { minified: code.length, gzip: gzipSync(code, { level: 9 }).length, brotli: brotliCompressSync(code).length };
+  return measure(code);
 }
 
 /** The size of every composition. */
@@ -52,4 +55,7 @@ export async function sizes() {
   return rows;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(await sizes());
+/** The one-script build, as it is served. */
+const oneScript = async () => ({ composition: 'one script tag, everything in it', ...measure(await readFile(`${root}/packages/browser/dist/chat-analytics.js`)) });
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.table([...(await sizes()), await oneScript()]);

@@ -21,6 +21,7 @@ import * as nodeConsumers from 'node:stream/consumers';
 import { compileFunction } from 'node:vm';
 import ts from 'typescript';
 import * as vitest from 'vitest';
+import { start } from '../../../packages/browser/src/start.js';
 import type { Snippet } from './snippets.js';
 
 const modules: Readonly<Record<string, object>> = {
@@ -83,6 +84,8 @@ export interface Page {
   readonly created: core.ChatAnalytics[];
   /** Core, as snippets get it: it tells of what they create. */
   readonly core: object;
+  /** Puts HTML on the page, and runs it as a browser would that gets our script from anywhere. */
+  show(snippet: Snippet): object;
   close(): void;
 }
 
@@ -137,6 +140,16 @@ export function openPage(): Page {
     kustomer: chat,
     events,
     created,
+    show({ source }) {
+      document.head.innerHTML = source;
+      // What is a script of its own comes before ours, which is async.
+      for (const { src, text } of document.scripts) if (!src) Reflect.apply(compileFunction(text), undefined, []);
+      start(window);
+      const analytics = window.ChatAnalytics?.analytics;
+      analytics?.subscribe((event) => events.push(event));
+      if (analytics) created.push(analytics);
+      return {};
+    },
     core: {
       ...core,
       createChatAnalytics(options: core.ChatAnalyticsOptions) {
@@ -148,6 +161,9 @@ export function openPage(): Page {
     },
     close() {
       for (const analytics of created) analytics.stop();
+      window.ChatAnalytics?.stop();
+      delete window.chatAnalyticsConfig;
+      document.head.innerHTML = '';
       manager.remove();
       gtag.remove();
       pixel.remove();

@@ -10,7 +10,7 @@ import { nameOf, snippets } from './snippets.js';
 vi.setConfig({ testTimeout: 60_000 });
 
 /** A module's path stands beside its document, so that it finds the same packages; the number keeps two of one document apart. */
-const modules = new Map(snippets.map((snippet) => [resolve(root, `${snippet.document}.${snippet.line}.ts`), snippet]));
+const modules = new Map(snippets.filter(({ language }) => language === 'ts').map((snippet) => [resolve(root, `${snippet.document}.${snippet.line}.ts`), snippet]));
 
 const program = createProgram(new Map(Array.from(modules, ([path, { source }]) => [path, source])));
 

@@ -41,7 +41,7 @@ describe('a snippet that runs does what its document says', () => {
   for (const snippet of snippets.filter(({ mark }) => mark === 'run')) {
     it(nameOf(snippet), async () => {
       const imports = importsOf(snippet);
-      const exported = await execute(snippet, { '@chat-analytics/core': page.core });
+      const exported = snippet.language === 'html' ? page.show(snippet) : await execute(snippet, { '@chat-analytics/core': page.core });
       for (const [name, stop] of Object.entries<unknown>({ ...exported })) if (name.startsWith('stop') && typeof stop === 'function') onTestFinished(() => void Reflect.apply(stop, undefined, []));
       page.widget.outcome('autochat.lead_qualified.v1', outcome);
       if (imports.includes('@chat-analytics/kustomer')) {

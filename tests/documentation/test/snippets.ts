@@ -12,6 +12,7 @@ export interface Snippet {
   readonly document: string;
   /** The line on which it begins, counted from 1. */
   readonly line: number;
+  readonly language: 'ts' | 'html';
   /** `run`, `test`, or neither: compiled only. */
   readonly mark: string;
   /** As many lines as the document up to its end, those that are not its own empty: a line's number is that of the document. */
@@ -27,7 +28,7 @@ const isExpected = (mark: string): mark is Expectation['of'] => expected.include
 /** The snippets of a document. What continues another (`more`) is a part of it. */
 export function snippetsOf(document: string): Snippet[] {
   const lines = readText(document).split('\n');
-  const snippets: { document: string; line: number; mark: string; lines: string[]; expectations: Expectation[] }[] = [];
+  const snippets: { document: string; line: number; language: Snippet['language']; mark: string; lines: string[]; expectations: Expectation[] }[] = [];
   for (const { type, info, map, content } of parse(document)) {
     if (type !== 'fence' || !map) continue;
     const [language, mark = ''] = info.trim().split(/\s+/);
@@ -37,10 +38,12 @@ export function snippetsOf(document: string): Snippet[] {
       if (last?.mark !== 'run') throw new Error(`${document}:${start + 1} says what a runnable snippet does, but none is before it.`);
       last.expectations.push({ of: mark, value: JSON.parse(content), line: start + 1 });
     }
-    if (language !== 'ts') continue;
+    // Of HTML only what is run counts.
+    if (language !== 'ts' && language !== 'html') continue;
+    if (language === 'html' && mark !== 'run') continue;
     if (!marks.includes(mark)) throw new Error(`${document}:${start + 1} has the unknown mark "${mark}".`);
     if (mark === 'more' && !last) throw new Error(`${document}:${start + 1} continues nothing.`);
-    const current = mark === 'more' && last ? last : { document, line: start + 1, mark, lines: [], expectations: [] };
+    const current: (typeof snippets)[number] = mark === 'more' && last ? last : { document, line: start + 1, language, mark, lines: [], expectations: [] };
     if (current !== last) snippets.push(current);
     while (current.lines.length <= start) current.lines.push('');
     current.lines.push(...lines.slice(start + 1, end - 1));

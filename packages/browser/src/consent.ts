@@ -1,7 +1,8 @@
 import type { ChatAnalytics, ConsentOption, ConsentSnapshot } from '@chat-analytics/core';
-import { followConsentMode, type ConsentHolder } from '@chat-analytics/core/consent-mode';
+import type { ConsentHolder } from '@chat-analytics/core/consent-mode';
 import { followTcf } from '@chat-analytics/core/tcf';
 import type { ChatAnalyticsConfig } from './config.js';
+import { followGoogle } from './consent-mode.js';
 
 /** How analytics are created once it is known what the shopper allows at the start. */
 type Create = (consent: ConsentOption) => ChatAnalytics;
@@ -36,7 +37,7 @@ export function createWithConsent({ consent = 'consent_mode', region, gtm }: Cha
   if (consent === 'consent_mode') {
     const dataLayer = typeof gtm === 'object' ? gtm.dataLayer : typeof gtm === 'string' ? gtm : undefined;
     const options = { ...(region && { region }), ...(dataLayer && { dataLayer }) };
-    return follow({ analytics: 'granted', advertising: 'granted' }, (holder) => followConsentMode(holder, options), create);
+    return follow({ analytics: 'granted', advertising: 'granted' }, (holder) => followGoogle(holder, options), create);
   }
   if (consent === 'tcf') return follow({ analytics: 'pending', advertising: 'pending' }, (holder) => followTcf(holder), create);
   const stated: ConsentOption = typeof consent === 'object' || consent === 'not_required' ? consent : { analytics: consent, advertising: consent };

@@ -199,6 +199,34 @@ describe('consent', () => {
     expect(consent(analytics)).toEqual({ analytics: 'granted', advertising: 'denied' });
   });
 
+  it.each([
+    [{ ad_storage: 'denied' }, { ad_storage: 'granted', ad_user_data: 'denied' }],
+    [{ ad_user_data: 'denied' }, { ad_storage: 'denied', ad_user_data: 'granted' }],
+  ])('of which one half is refused lets nothing go for a moment: %o, %o', async (byDefault, answer) => {
+    const pixel = open(createMetaPixel(window));
+    tell('consent', 'default', byDefault);
+    const analytics = load('data-meta');
+    createAutochatWidget(window).outcome('autochat.goal_met.v1');
+    tell('consent', 'update', answer);
+    await analytics?.flush();
+    expect(consent(analytics)).toEqual({ analytics: 'granted', advertising: 'denied' });
+    expect(pixel.hits).toEqual([]);
+  });
+
+  it('is not asked for what no command speaks of, as on pages from before ad_user_data', async () => {
+    tell('consent', 'default', { analytics_storage: 'denied', ad_storage: 'denied' });
+    const analytics = load('data-ga4');
+    expect(consent(analytics)).toEqual(both('pending'));
+    tell('consent', 'update', { analytics_storage: 'granted', ad_storage: 'granted' });
+    await Promise.resolve();
+    expect(consent(analytics)).toEqual(both('granted'));
+    tell('consent', 'update', { ad_user_data: 'denied' });
+    expect(consent(analytics)).toEqual({ analytics: 'granted', advertising: 'denied' });
+    tell('consent', 'update', { ad_user_data: 'granted' });
+    await Promise.resolve();
+    expect(consent(analytics)).toEqual(both('granted'));
+  });
+
   it('follows a default that comes later', () => {
     vi.useFakeTimers();
     const analytics = load('data-ga4');

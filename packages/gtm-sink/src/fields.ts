@@ -3,16 +3,19 @@ import { isRecord, propertyNames, recipeParameters, type ChatEvent, type RecipeO
 /** What is pushed beside the name of the event. */
 export type Fields = Record<string, unknown>;
 
+const eventFields = ['vendor', 'event_id', 'event_type', 'actor', 'conversation_id', 'session_id', 'occurred_at'] as const;
+
 /** GTM merges, so that a key which is not pushed keeps its last value: all are pushed, every time. */
-const noProperties: Readonly<Fields> = /* @__PURE__ */ Object.fromEntries(/* @__PURE__ */ propertyNames().map((name) => [name, undefined]));
+const noValues: Readonly<Fields> = /* @__PURE__ */ Object.fromEntries(/* @__PURE__ */ [...eventFields, .../* @__PURE__ */ propertyNames()].map((name) => [name, undefined]));
 
 /** The data layer is the page's: what it does with a list must not change the event. */
 const copy = (value: unknown): unknown => (Array.isArray(value) ? [...(value as unknown[])] : isRecord(value) ? { ...value } : value);
 
 /** The same keys for every event of every vendor, under `chat`. */
-export function normalizedFields({ vendor, event_id, event_type, actor, conversation_id, session_id, occurred_at, properties }: ChatEvent): Fields {
-  const chat: Fields = { vendor, event_id, event_type, actor, conversation_id, session_id, occurred_at, ...noProperties };
-  for (const [name, value] of Object.entries(properties)) chat[name] = copy(value);
+export function normalizedFields(event: ChatEvent): Fields {
+  const chat: Fields = { ...noValues };
+  for (const name of eventFields) chat[name] = event[name];
+  for (const [name, value] of Object.entries(event.properties)) chat[name] = copy(value);
   return { chat };
 }
 

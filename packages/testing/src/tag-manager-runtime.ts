@@ -118,7 +118,8 @@ export function createTagManagerRuntime(surroundings: TagManagerSurroundings): T
       const [command, first, second] = Array.from(item);
       if (command === 'consent') consent.command(first, second);
       else if (command === 'event' && typeof first === 'string') takeMessage({ event: first, ...(isPlainObject(second) ? { eventModel: second } : {}) });
-      else if (command === 'set') model.take(isPlainObject(first) ? first : { [String(first)]: second });
+      // Inferred: as from a push with _clear.
+      else if (command === 'set') model.take({ ...(isPlainObject(first) ? first : { [String(first)]: second }), _clear: true });
     } else if (isPlainObject(item)) takeMessage(item);
   }
 

@@ -1,5 +1,5 @@
 import type { ChatAnalytics } from '@chat-analytics/core';
-import { createAutochatWidget, createGtag, createMetaPixel, createTagManager, createTcf, type GtagFake } from '@chat-analytics/testing';
+import { createAutochatWidget, createGtag, createMetaPixel, createTagManager, createTcf, watchPage, type GtagFake } from '@chat-analytics/testing';
 import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
 import { rules } from '../src/rules.js';
 import { start } from '../src/start.js';
@@ -318,6 +318,17 @@ describe('the global ChatAnalytics', () => {
     createAutochatWidget(window).outcome('autochat.goal_met.v1');
     expect(gtag(ga4)).toEqual(['chat_goal_met']);
     expect(warnings()).toEqual([expect.stringContaining('loaded_twice') as string]);
+  });
+
+  it.each(['consent_mode', 'tcf', 'pending'])('leaves no listener, timer or global behind after stop, with consent by %s', (setting) => {
+    const watch = watchPage(window);
+    try {
+      load(`data-ga4 data-meta data-gtm data-webhook="/chat-events" data-consent="${setting}"`);
+      window.ChatAnalytics?.stop();
+      expect(watch.left()).toEqual([]);
+    } finally {
+      watch.end();
+    }
   });
 
   it('goes with stop, and nothing is left that listens', () => {

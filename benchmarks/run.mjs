@@ -48,7 +48,11 @@ const results = {
 
 await bundle([...nodeLines, ...chromiumLines, ...startLines].map(({ subject }) => subject));
 
-if (parts.includes('sizes')) results.sizes = await (await import('./lib/sizes.mjs')).measureSizes();
+if (parts.includes('sizes')) {
+  const { measureParts, measureSizes } = await import('./lib/sizes.mjs');
+  results.sizes = await measureSizes();
+  results.parts = await measureParts();
+}
 
 const node = await import('./lib/node.mjs');
 if (parts.includes('node')) results.node = await node.measureNode(nodeLines, settings, tell);

@@ -86,11 +86,17 @@ const sizeTable = (sizes) =>
     sizes.map(({ composition, minified, gzip, brotli, ours }) => [ours ? `this project, ${composition}` : composition, kilobytes(minified), kilobytes(gzip), kilobytes(brotli)]),
   );
 
+const partTable = (parts) =>
+  table(
+    ['what core is made of', 'minified, bytes'],
+    parts.map(({ file, minified }) => [file, thousands(minified)]),
+  );
+
 const section = (title, ...parts) => [`### ${title}`, ...parts].join('\n\n');
 
 /** All that was measured. */
 export function report(results) {
-  const { node, growth, chromium, sizes, settings } = results;
+  const { node, growth, chromium, sizes, parts, settings } = results;
   return [
     machine(results),
     node && section('Node', nodeTable(node)),
@@ -104,7 +110,7 @@ export function report(results) {
         startTable(chromium.start),
         releaseText(chromium.release),
       ),
-    sizes && section('Sizes', sizeTable(sizes)),
+    sizes && section('Sizes', sizeTable(sizes), partTable(parts)),
   ]
     .filter(Boolean)
     .join('\n\n');

@@ -46,7 +46,7 @@ const flushInterval = 20;
 export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics {
   const settings = readOptions(given);
   const { sources, sinks, window } = settings;
-  const issues = createIssues(settings.onIssue, settings.debug);
+  const issues = createIssues(settings.onIssue, settings.isDevelopment);
   const { report } = issues;
   for (const { problems = [] } of [settings, ...sources, ...sinks]) issues.reportAll(problems);
 

@@ -35,8 +35,8 @@ export function kindOfError(error: unknown): string {
   }
 }
 
-/** Counts issues by code and place, and tells `onIssue` about each kind once; in `development` the console too. */
-export function createIssues(onIssue: ((issue: Issue) => void) | undefined, development: boolean): Issues {
+/** Counts issues by code and place, and tells `onIssue` about each kind once; in development, which is asked when there is one, the console too. */
+export function createIssues(onIssue: ((issue: Issue) => void) | undefined, isDevelopment: () => boolean): Issues {
   const kinds = new Map<string, { code: string; where: string; detail?: string; count: number }>();
 
   const report: ReportIssue = (code, where, detail = '', error) => {
@@ -52,7 +52,7 @@ export function createIssues(onIssue: ((issue: Issue) => void) | undefined, deve
     kinds.set(key, issue);
     try {
       // What only a developer can have caused is said wherever the page runs.
-      if (development || code.endsWith('_option')) console.warn('[chat-analytics]', code, where, error ?? detail);
+      if (code.endsWith('_option') || isDevelopment()) console.warn('[chat-analytics]', code, where, error ?? detail);
       onIssue?.(issue);
     } catch {
       // A host's callback that throws is the host's to find: reporting it here would call it again.

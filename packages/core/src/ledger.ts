@@ -110,7 +110,7 @@ function increment(counts: Record<string, number>, name: string): void {
 }
 
 export function createLedger(guard: (where: string, run: () => void) => void): Ledger {
-  const since = isoTime(Date.now());
+  const since = Date.now();
   const sources = records<SourceHealth>();
   const sinks = records<SinkHealth>();
   const events = records<EventHealth>();
@@ -163,6 +163,6 @@ export function createLedger(guard: (where: string, run: () => void) => void): L
       return () => listeners.delete(listener);
     },
     // All of it is plain data.
-    read: () => JSON.parse(JSON.stringify({ since, now: isoTime(Date.now()), sources, sinks, events, recent_failures: failures })) as Omit<Health, 'issues'>,
+    read: () => JSON.parse(JSON.stringify({ since: isoTime(since), now: isoTime(Date.now()), sources, sinks, events, recent_failures: failures })) as Omit<Health, 'issues'>,
   };
 }

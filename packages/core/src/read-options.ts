@@ -49,13 +49,14 @@ export interface Settings extends Pick<ChatAnalyticsOptions, 'beforeEvent' | 'on
   readonly hide: (text: string) => string;
   readonly storage: StorageOption;
   readonly limits: { readonly held: number; readonly stored: number };
-  readonly debug: boolean;
+  /** Whether every issue appears in the console. */
+  readonly isDevelopment: () => boolean;
   readonly window: Window | undefined;
   readonly problems: readonly OptionProblem[];
 }
 
 /** A page on this very machine is somebody's who builds it. */
-function isDevelopment(window: Window | undefined): boolean {
+function isLocal(window: Window | undefined): boolean {
   const { hostname = '' }: { hostname?: string } = (window as Partial<Window> | undefined)?.location ?? {};
   return /^(.*\.)?localhost$|^127\./.test(hostname);
 }
@@ -70,7 +71,7 @@ export function readOptions(given: unknown): Settings {
     limits = {},
     storage = 'session',
     window = (globalThis as { window?: Window }).window,
-    debug = isDevelopment(window),
+    debug,
     consent,
     ...callbacks
   } = checkOptions<ChatAnalyticsOptions>(
@@ -106,7 +107,7 @@ export function readOptions(given: unknown): Settings {
     consent,
     storage,
     window,
-    debug,
+    isDevelopment: () => debug ?? isLocal(window),
     problems,
     sources: usable(sources, 'sources', 'start'),
     sinks: usable(sinks, 'sinks', 'send'),

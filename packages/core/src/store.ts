@@ -128,8 +128,7 @@ export function createStore({ window, kind, destination, keep, report }: StoreSe
         // The vendor may repeat at once what was sent.
         read(use, false);
         asking = true;
-        // Not at once: the page that is just being left may have it yet.
-        timer = window.setTimeout(() => ask(locks, use), propagation);
+        ask(locks, use);
       }
     },
   };

@@ -1,0 +1,5 @@
+export { buildTemplate, templateNames, templates, type Template, type TemplateName } from './templates.js';
+export { RecipeError } from './recipe-error.js';
+export { buildSnippet, type Snippet } from './snippet/snippet.js';
+export { providerNames, type ProviderName, type SnippetOptions } from './snippet/options.js';
+export { eventTypesOf, vendorNames, vendors, type Vendor, type VendorName } from './vendors.js';

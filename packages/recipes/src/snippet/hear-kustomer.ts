@@ -1,0 +1,103 @@
+import { key, literal } from '../literal.js';
+
+/** What the SDKs call the actions they tell of, by the way they are heard: the best way first. As in `@chat-analytics/kustomer`. */
+export const kustomerListeners = {
+  core: {
+    'conversation started': 'onConversationCreate',
+    'message sent': 'onMessageSent',
+    'message received': 'onMessageReceived',
+    'satisfaction submitted': 'onSatisfactionReceived',
+    'conversation ended': 'onConversationEnded',
+  },
+  widget: { 'chat opened': 'onOpen', 'chat closed': 'onClose', 'conversation started': 'onConversationCreate', 'unread count risen': 'onUnread' },
+  on: {
+    'chat opened': 'open',
+    'chat closed': 'close',
+    'conversation started': 'conversationCreate',
+    'message sent': 'messageSent',
+    'message received': 'messageReceived',
+    'satisfaction submitted': 'satisfactionSent',
+  },
+} as const;
+
+function table(names: Readonly<Record<string, string>>): string {
+  return `{\n${Object.entries(names).map(([action, name]) => `    ${key(action)}: ${literal(name)}`).join(',\n')}\n  }`;
+}
+
+/**
+ * Hears the widget, KustomerCore and SDKs with `on`, whichever come and however late: looks for them for two minutes, and again whenever a
+ * loader announces itself. An action counts on the best way there is.
+ */
+export function hearKustomer(global: string, customEvents: Readonly<Record<string, string>>): string {
+  const { core, widget, on } = kustomerListeners;
+  return `
+var listeners = {
+  core: ${table(core)},
+  widget: ${table(widget)},
+  on: ${table({ ...on, ...customEvents })}
+};
+var heard = {};
+var pause, nextLook;
+
+function wayOf(sdk) {
+  function can(method) { return typeof sdk[method] === "function"; }
+  if (!sdk || can("initialize")) return undefined;
+  if (can("addListener")) return can("init") ? "core" : "widget";
+  return can("on") ? "on" : undefined;
+}
+function bestWay(action) {
+  return ["core", "widget", "on"].filter(function (way) { return heard[way] && listeners[way][action]; })[0];
+}
+function receive(way, action, payload) {
+  if (bestWay(action) !== way) return;
+  if (action === "message received" && payload.direction === "in") return;
+  if (action === "conversation ended" && payload.ended === false) return;
+  if (action === "satisfaction submitted") payload = answerOf(payload);
+  if (payload) hear(action, payload);
+}
+// Core tells of a form when it arrives, too; where the answer stands depends on the SDK.
+function answerOf(payload) {
+  var answer = {};
+  [{ rating: payload.satisfactionScore }, payload.response || {}, payload].forEach(function (part) {
+    Object.keys(part).forEach(function (name) { if (part[name] !== undefined) answer[name] = part[name]; });
+  });
+  return answer.rating || answer.rating === 0 ? answer : undefined;
+}
+function listen(way, sdk) {
+  var unread = Infinity, listening = false;
+  heard[way] = sdk;
+  Object.keys(listeners[way]).forEach(function (action) {
+    function callback(response, error) {
+      if (heard[way] !== sdk || (error && way !== "on")) return;
+      var payload = response || {};
+      if (action !== "unread count risen") return receive(way, action, payload);
+      var risen = payload.total > unread;
+      unread = payload.total;
+      if (risen && !bestWay("message received")) receive(way, action, { total: payload.total, conversationId: (payload.change || {}).conversationId });
+    }
+    try {
+      sdk[way === "on" ? "on" : "addListener"](listeners[way][action], callback);
+      listening = true;
+    } catch (error) { /* An SDK that knows no such event. */ }
+  });
+  if (!listening) delete heard[way];
+}
+function look() {
+  clearTimeout(nextLook);
+  pause *= 1.1;
+  if (pause < 10000) nextLook = setTimeout(look, pause);
+  [window[${literal(global)}], window.KustomerCore].forEach(function (sdk) {
+    try {
+      var way = wayOf(sdk);
+      if (way && heard[way] !== sdk) listen(way, sdk);
+    } catch (error) { /* The page's own trouble. */ }
+  });
+}
+function begin() {
+  pause = 50;
+  look();
+}
+window.addEventListener("kustomerLoaded", begin);
+window.addEventListener("kustomerCoreLoaded", begin);
+begin();`.trim();
+}

@@ -1,0 +1,120 @@
+import { defaultStandardEvents } from '@chat-analytics/meta-sink';
+import { indent, key, literal } from '../literal.js';
+import type { Provider } from './provider.js';
+import { waitingSource } from './waiting.js';
+
+const defaultDataLayer = 'dataLayer';
+
+/** GA4 through the page's gtag.js, once that runs: calls on its stub are lost when the visitor leaves before. */
+export function ga4Provider(measurementId: string | undefined): Provider {
+  const running = measurementId
+    ? `if (containers) return ${literal(measurementId)} in containers;`
+    : `for (var key in containers) if (key.indexOf("G-") === 0) return true;`;
+  return {
+    destination: 'ga4',
+    flat: true,
+    target: `ga4 ${measurementId ?? ''}`,
+    call: ({ output, parameters }) => `send(${literal(output.name)}, ${parameters});`,
+    source: `
+function ready() {
+  var containers = window.google_tag_manager;
+  ${running}
+  return !!window.dataLayer && Object.prototype.hasOwnProperty.call(window.dataLayer, "push");
+}
+function tell(name, parameters) {${measurementId ? `\n  parameters.send_to = ${literal(measurementId)};` : ''}
+  var gtag = window.gtag || function () { window.dataLayer.push(arguments); };
+  gtag("event", name, parameters);
+}
+${waitingSource}`.trim(),
+    notes: [
+      'The page must bring in gtag.js, by Google’s snippet or a Google tag; events wait for it.',
+      'Register a parameter as a custom dimension in GA4 to see it in reports.',
+      'The snippet follows your Consent Mode settings as gtag.js does, and asks nobody itself. gtag.js takes about 20 events at once.',
+    ],
+  };
+}
+
+/** The Meta Pixel of the page, once its library runs. The event's id is the fourth argument, where Meta looks for it. */
+export function metaProvider(pixelId: string | undefined, standardEvents: boolean): Provider {
+  const pixel = pixelId ? `${literal(pixelId)}, ` : '';
+  return {
+    destination: 'meta',
+    flat: false,
+    target: `meta ${pixelId ?? ''}`,
+    call({ type, output, parameters }) {
+      const standard = standardEvents ? defaultStandardEvents[type] : undefined;
+      const method = (pixelId ? 'trackSingle' : 'track') + (standard ? '' : 'Custom');
+      return `send(${literal(method)}, ${pixel}${literal(standard ?? output.name)}, ${parameters}, { eventID: eventId });`;
+    },
+    source: `
+function ready() {
+  return !!window.fbq && typeof window.fbq.callMethod === "function";
+}
+function tell() {
+  window.fbq.apply(null, arguments);
+}
+${waitingSource}`.trim(),
+    notes: [
+      'The page must bring in the Meta Pixel; events wait for it.',
+      'The event’s id goes along as eventID. A server that sends the same event must send the same name and id, so that Meta counts it once.',
+      'The snippet asks nobody for consent: let it run only where advertising is allowed.',
+      ...(standardEvents ? ['Standard events are a promise to Meta about what happened: check its policy for your trade.'] : []),
+    ],
+  };
+}
+
+/** The data layer of Google Tag Manager. It is a queue: what comes before Tag Manager waits there. */
+export function dataLayerProvider(name = defaultDataLayer, perAlias = false): Provider {
+  const layer = `window[${literal(name)}]`;
+  return {
+    destination: 'gtm',
+    flat: false,
+    target: `gtm ${name}${perAlias ? ' aliases' : ''}`,
+    call({ output, parameters }) {
+      const event = perAlias && output.recipe !== undefined ? 'name' : literal(output.name);
+      // Beside `event`: an object without its opening brace.
+      if (output.under === undefined) return `send({\n  event: ${event},${parameters.slice(1)});`;
+      return `send({\n  event: ${event},\n  ${key(output.under)}: ${indent(parameters, '  ')}${output.recipe === undefined ? ',\n  _clear: true' : ''}\n});`;
+    },
+    source: `
+function send(push) {
+  ${layer} = ${layer} || [];
+  ${layer}.push(push);
+}`.trim(),
+    notes: [
+      'In Google Tag Manager, make a Custom Event trigger for each name of an event, and Data Layer Variables for the keys; or import a container that has them.',
+      'A data layer that gtag.js uses too takes events from both: do not send an event of the same name by gtag.',
+      'What is on the data layer goes nowhere by itself: ask for consent in the tags that send it.',
+    ],
+  };
+}
+
+/** A function of the page's own; without one, the console. `raw`: it gets what the vendor told, as it is. */
+export function customProvider(callback: string | undefined, raw: boolean): Provider {
+  return {
+    destination: 'gtm',
+    flat: false,
+    raw,
+    target: `custom ${callback ?? ''}`,
+    call: ({ output, parameters }) => `send(${raw ? 'name' : literal(output.name)}, ${parameters});`,
+    source: callback
+      ? `
+function ready() {
+  return typeof window[${literal(callback)}] === "function";
+}
+function tell(name, event) {
+  window[${literal(callback)}](name, event);
+}
+${waitingSource}`.trim()
+      : `
+function send(name, event) {
+  console.log("Chat event", name, event);
+}`.trim(),
+    notes: [
+      callback
+        ? 'Your function gets two arguments: the name of the event, and an object that says more. Events wait until there is such a function.'
+        : 'Open the browser’s console to see the events.',
+      ...(raw ? ['The object is the vendor’s own, as it is: it may hold what visitors wrote. Keep it on the page.'] : []),
+    ],
+  };
+}

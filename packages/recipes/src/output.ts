@@ -19,6 +19,8 @@ export interface Output {
   readonly under?: string | undefined;
   /** Parameters by name, as fields of the event or constants. One that the event cannot have is `undefined`. */
   readonly parameters: Readonly<Record<string, Value | undefined>>;
+  /** The fields that the parameters take, by parameter: those that are constants of a recipe have none. */
+  readonly fields: Readonly<Record<string, string>>;
   /** Which entry of the vendor's recipe it follows; none where the names are the normalized ones. */
   readonly recipe?: string | undefined;
 }
@@ -63,16 +65,23 @@ export function pascalCase(type: ChatEventType): string {
   return destinationName(type).replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
+/** The keys of every push in normalized form, so that nothing of an earlier one is left where `_clear` is not known. */
+export const dataLayerKeys: readonly string[] = ['vendor', 'event_id', 'event_type', 'actor', 'conversation_id', 'occurred_at', ...propertyNames().filter((property) => !left.includes(kindOf(property)))];
+
+/** Every parameter as the field that it takes. */
+function taking(fields: ReadonlyMap<string, Value>, wanted: Readonly<Record<string, string>>): Pick<Output, 'fields' | 'parameters'> {
+  return { fields: wanted, parameters: Object.fromEntries(Object.entries(wanted).map(([parameter, field]) => [parameter, fields.get(field)])) };
+}
+
 function normalizedOutput(contract: Contract, name: string, destination: RecipeDestination): Output {
   const { type } = eventOf(contract, name);
   const fields = fieldsOf(contract, name);
   if (destination === 'gtm') {
-    // The same keys in every push, so that nothing of an earlier one is left where `_clear` is not known.
-    const keys = ['vendor', 'event_id', 'event_type', 'actor', 'conversation_id', 'occurred_at', ...propertyNames().filter((property) => !left.includes(kindOf(property)))];
-    return { name: destinationName(type), under: 'chat', parameters: Object.fromEntries(keys.map((key) => [key, fields.get(key)])) };
+    const wanted = dataLayerKeys.filter((field) => fields.has(field));
+    return { name: destinationName(type), under: 'chat', ...taking(fields, Object.fromEntries(wanted.map((field) => [field, field]))) };
   }
   const wanted = ['vendor', 'event_id', 'actor', ...propertiesOf(fields)];
-  return { name: destination === 'ga4' ? destinationName(type) : pascalCase(type), parameters: Object.fromEntries(wanted.map((field) => [`chat_${field}`, fields.get(field)])) };
+  return { name: destination === 'ga4' ? destinationName(type) : pascalCase(type), ...taking(fields, Object.fromEntries(wanted.map((field) => [`chat_${field}`, field]))) };
 }
 
 /** A vendor's published recipe for an event and a destination, if there is one, and the entry that it stands in. */
@@ -88,8 +97,7 @@ export function outputOf(contract: Contract, name: string, destination: RecipeDe
   const recipe = naming === 'recipe' ? recipeOf(contract, name, destination) : undefined;
   if (!recipe) return normalizedOutput(contract, name, destination);
   const { set = {}, take = {}, under, name: outputName } = recipe.output;
-  const fields = fieldsOf(contract, name);
   const constants = Object.entries(set).map(([parameter, constant]) => [parameter, { constant }] as const);
-  const taken = Object.entries(take).map(([parameter, field]) => [parameter, fields.get(field)] as const);
-  return { name: outputName, under, recipe: recipe.entry, parameters: Object.fromEntries([...constants, ...taken]) };
+  const { fields, parameters } = taking(fieldsOf(contract, name), take);
+  return { name: outputName, under, recipe: recipe.entry, fields, parameters: { ...Object.fromEntries(constants), ...parameters } };
 }

@@ -7,6 +7,7 @@ type Call = (...args: unknown[]) => void;
 export type PageWindow = Window & typeof globalThis & Record<string, unknown>;
 
 export interface Page {
+  readonly late: boolean;
   readonly window: PageWindow;
   readonly gtag: GtagFake;
   readonly pixel: MetaPixelFake;
@@ -39,11 +40,15 @@ export function openPage(late: boolean): Page {
   document.body.append(frame);
   // A frame's window has the globals of a page.
   const window = frame.contentWindow as PageWindow;
+  // So much time passes between two events that gtag.js does not find them too many.
+  let now = 0;
+  window.performance.now = () => (now += 1000);
   const arrival = late ? 'manual' : 'now';
   const gtag = createGtag(window, { measurementId: 'G-TEST00000', arrival });
   const pixel = createMetaPixel(window, { pixelIds: ['1234567890'], arrival });
   const calls = { gtag: observe(window, 'gtag'), fbq: observe(window, 'fbq') };
   return {
+    late,
     window,
     gtag,
     pixel,

@@ -58,14 +58,14 @@ const belongsTo: Readonly<Partial<Record<keyof SnippetOptions, VendorName | Prov
   globals: 'clarity',
 };
 
-/** Google and Meta write their ids so. */
-const isMeasurementId = (id: string): boolean => /^G-[A-Z0-9]{4,20}$/.test(id);
-const isPixelId = (id: string): boolean => /^\d{5,20}$/.test(id);
+/** Throws a sentence where it is given and is no id as Google writes them. */
+export function checkMeasurementId(where: string, id: string | undefined): void {
+  demand(id === undefined || /^G-[A-Z0-9]{4,20}$/.test(id), `${where} must be a GA4 measurement id such as G-XXXXXXXXXX, and "${String(id)}" is none.`);
+}
 
-/** Throws a sentence where an id is none. */
-export function checkIds(where: string, measurementId: string | undefined, pixelId: string | undefined): void {
-  demand(measurementId === undefined || isMeasurementId(measurementId), `${where} must be a GA4 measurement id such as G-XXXXXXXXXX, and "${String(measurementId)}" is none.`);
-  demand(pixelId === undefined || isPixelId(pixelId), `${where} must be a Meta pixel id, which is a number of 5 to 20 digits, and "${String(pixelId)}" is none.`);
+/** Throws a sentence where it is given and is no id as Meta writes them. */
+export function checkPixelId(where: string, id: string | undefined): void {
+  demand(id === undefined || /^\d{5,20}$/.test(id), `${where} must be a Meta pixel id, which is a number of 5 to 20 digits, and "${String(id)}" is none.`);
 }
 
 /** Returns the options where they are fine. Throws a sentence where they are not. */
@@ -92,8 +92,8 @@ export function readSnippetOptions(given: SnippetOptions): SnippetOptions {
   for (const [name, owner] of Object.entries(belongsTo)) {
     demand(options[name as keyof SnippetOptions] === undefined || owner === vendor || owner === provider, `buildSnippet.${name} is for ${owner}.`);
   }
-  checkIds('buildSnippet.measurementId', options.measurementId, undefined);
-  checkIds('buildSnippet.pixelId', undefined, options.pixelId);
+  checkMeasurementId('buildSnippet.measurementId', options.measurementId);
+  checkPixelId('buildSnippet.pixelId', options.pixelId);
   demand(!options.perAlias || (vendors[vendor].hasAliases && options.naming === 'recipe'), 'buildSnippet.perAlias is for Autochat in recipe naming.');
   for (const name of ['dataLayer', 'callback', 'global'] as const) demand(options[name] !== '', `buildSnippet.${name} must not be empty.`);
   demand(options.globals === undefined || (options.globals.length && options.globals.every(Boolean)), 'buildSnippet.globals must name at least one global, and none that is empty.');

@@ -1,9 +1,8 @@
 import { defaultStandardEvents } from '@chat-analytics/meta-sink';
 import { indent, key, literal } from '../literal.js';
+import { dataLayerKeys } from '../output.js';
 import type { Provider } from './provider.js';
 import { waitingSource } from './waiting.js';
-
-const defaultDataLayer = 'dataLayer';
 
 /** GA4 through the page's gtag.js, once that runs: calls on its stub are lost when the visitor leaves before. */
 export function ga4Provider(measurementId: string | undefined): Provider {
@@ -63,8 +62,17 @@ ${waitingSource}`.trim(),
   };
 }
 
-/** The data layer of Google Tag Manager. It is a queue: what comes before Tag Manager waits there. */
-export function dataLayerProvider(name = defaultDataLayer, perAlias = false): Provider {
+/** Every key in every push: nothing of an earlier one is left. */
+const sendChatSource = `
+var keys = ${literal(dataLayerKeys.join(' '))}.split(" ");
+function sendChat(name, fields) {
+  var chat = {};
+  keys.forEach(function (key) { chat[key] = fields[key]; });
+  send({ event: name, chat: chat, _clear: true });
+}`;
+
+/** The data layer of Google Tag Manager. It is a queue: what comes before Tag Manager waits there. `perAlias`: each event under the vendor's name of it. */
+export function dataLayerProvider(isNormalized: boolean, name = 'dataLayer', perAlias = false): Provider {
   const layer = `window[${literal(name)}]`;
   return {
     destination: 'gtm',
@@ -72,15 +80,16 @@ export function dataLayerProvider(name = defaultDataLayer, perAlias = false): Pr
     target: `gtm ${name}${perAlias ? ' aliases' : ''}`,
     call({ output, parameters }) {
       const event = perAlias && output.recipe !== undefined ? 'name' : literal(output.name);
+      if (output.recipe === undefined) return `sendChat(${event}, ${parameters});`;
+      if (output.under !== undefined) return `send({\n  event: ${event},\n  ${key(output.under)}: ${indent(parameters, '  ')}\n});`;
       // Beside `event`: an object without its opening brace.
-      if (output.under === undefined) return `send({\n  event: ${event},${parameters.slice(1)});`;
-      return `send({\n  event: ${event},\n  ${key(output.under)}: ${indent(parameters, '  ')}${output.recipe === undefined ? ',\n  _clear: true' : ''}\n});`;
+      return `send({\n  event: ${event},${parameters.slice(1)});`;
     },
     source: `
 function send(push) {
   ${layer} = ${layer} || [];
   ${layer}.push(push);
-}`.trim(),
+}${isNormalized ? sendChatSource : ''}`.trim(),
     notes: [
       'In Google Tag Manager, make a Custom Event trigger for each name of an event, and Data Layer Variables for the keys; or import a container that has them.',
       'A data layer that gtag.js uses too takes events from both: do not send an event of the same name by gtag.',

@@ -1,5 +1,6 @@
 import type { ChatEventType, Naming } from '@chat-analytics/core';
 import { indent, key, literal } from '../literal.js';
+import { outputOf } from '../output.js';
 import { demand } from '../recipe-error.js';
 import { eventNamesOf, vendors, type Vendor, type VendorName } from '../vendors.js';
 import { eventSource } from './event-source.js';
@@ -22,11 +23,11 @@ export interface Snippet {
 
 const wheres: Readonly<Record<SnippetOptions['provider'], string>> = { ga4: 'GA4', meta: 'the Meta Pixel', gtm: 'the data layer', custom: 'a function of the page' };
 
-function providerOf(options: SnippetOptions, naming: Naming): Provider {
+function providerOf(options: SnippetOptions, naming: Naming, isNormalized: boolean): Provider {
   const { provider, measurementId, pixelId, standardEvents = false, dataLayer, perAlias, callback } = options;
   if (provider === 'ga4') return ga4Provider(measurementId);
   if (provider === 'meta') return metaProvider(pixelId, standardEvents);
-  if (provider === 'gtm') return dataLayerProvider(dataLayer, perAlias);
+  if (provider === 'gtm') return dataLayerProvider(isNormalized, dataLayer, perAlias);
   return customProvider(callback, naming === 'recipe');
 }
 
@@ -47,9 +48,10 @@ export function buildSnippet(given: SnippetOptions): Snippet {
   const options = readSnippetOptions(given);
   const { vendor: vendorName, naming = 'normalized', events: types } = options;
   const vendor: Vendor = vendors[vendorName];
-  const provider = providerOf(options, naming);
   const names = eventNamesOf(vendor, types);
   demand(names.length, `${vendor.title} has none of these events: ${types?.join(', ') ?? ''}.`);
+  const isNormalized = names.some((name) => outputOf(vendor.contract, name, 'gtm', naming).recipe === undefined);
+  const provider = providerOf(options, naming, isNormalized);
 
   const readers = new Set<ReaderName>();
   const sources = names.map((name) => {

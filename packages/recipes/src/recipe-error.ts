@@ -15,7 +15,8 @@ export function readOptions<Options extends object>(where: string, options: unkn
 }
 
 function toSentence({ code, where, detail }: OptionProblem): string {
-  return code === 'unknown_option' ? `There is no option ${where}: ${detail}.` : `${where} ${detail.replaceAll('|', ' or ')}.`;
+  if (code === 'unknown_option') return `There is no option ${where}: ${detail}.`;
+  return `${where} ${detail.replaceAll('|', ' or ').replace(/^must be (list|string|boolean)/, 'must be a $1').replace(/^must be object/, 'must be an object')}.`;
 }
 
 /** Throws the sentence where the condition does not hold. */

@@ -14,8 +14,14 @@ export interface Vendor {
   readonly limits: string;
 }
 
+/** The names of the vendors. */
+export const vendorNames = ['autochat', 'kustomer', 'clarity'] as const;
+
+/** `autochat`, `kustomer` or `clarity`. */
+export type VendorName = (typeof vendorNames)[number];
+
 /** The vendors by the names that the options use. */
-export const vendors = {
+export const vendors: Readonly<Record<VendorName, Vendor>> = {
   autochat: {
     title: 'Autochat',
     contract: autochat,
@@ -35,13 +41,7 @@ export const vendors = {
     hasAliases: false,
     limits: 'Clarity tracks through the Bloomreach Engagement SDK, whose `track` the snippet listens in on. Texts that visitors wrote are not sent, only how long they are.',
   },
-} as const satisfies Readonly<Record<string, Vendor>>;
-
-/** `autochat`, `kustomer` or `clarity`. */
-export type VendorName = keyof typeof vendors;
-
-/** The names of the vendors. */
-export const vendorNames: readonly VendorName[] = ['autochat', 'kustomer', 'clarity'];
+};
 
 /** What a vendor's event means. */
 export function eventOf(contract: Contract, name: string): AnyEventContract {

@@ -21,7 +21,7 @@ export interface Page {
 }
 
 /** A value as JSON has it: without what is undefined, and from no frame. */
-export const plain = <T>(value: T): unknown => JSON.parse(JSON.stringify(value)) as unknown;
+export const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown;
 
 function observe(window: PageWindow, name: 'gtag' | 'fbq'): unknown[][] {
   const calls: unknown[][] = [];

@@ -2,7 +2,7 @@ import type { Naming } from '@chat-analytics/core';
 import { demand, readOptions } from '../recipe-error.js';
 import { checkMeasurementId, checkPixelId } from '../snippet/options.js';
 import { buildSnippet } from '../snippet/snippet.js';
-import { vendorNames, vendors as allVendors, type Vendor, type VendorName } from '../vendors.js';
+import { vendorNames, vendors as allVendors, type VendorName } from '../vendors.js';
 import { accountId, containerId, createDraft, fingerprint, folderId, initialization } from './draft.js';
 import type { ContainerExport } from './export-format.js';
 import { lanesOf } from './signals.js';
@@ -47,7 +47,7 @@ export function buildGtmContainer(given: ContainerOptions): ContainerExport {
   const draft = createDraft();
 
   for (const name of names) {
-    const vendor: Vendor = allVendors[name];
+    const vendor = allVendors[name];
     const { code } = buildSnippet({ vendor: name, provider: 'gtm', naming, ...(perAlias && naming === 'recipe' && vendor.hasAliases && { perAlias }) });
     addListenerTag(draft, vendor.title, code, initialization);
   }
@@ -104,7 +104,8 @@ const features = {
   supportTransformations: false,
 } as const;
 
-function readContainerOptions(given: ContainerOptions): ContainerOptions {
+/** Returns the options where they are fine. Throws a sentence where they are not. */
+export function readContainerOptions(given: unknown): ContainerOptions {
   const options = readOptions<ContainerOptions>('buildGtmContainer', given, {
     vendors: `list of ${vendorNames.join(', ')}`,
     naming: 'normalized|recipe',

@@ -54,6 +54,15 @@ export function createDraft(): Draft {
     return `{{${name}}}`;
   }
 
+  /** Different triggers may be of one title. */
+  function unusedName(title: string): string {
+    const used = Array.from(triggers.values(), (trigger) => trigger.name);
+    const name = nameOf(title);
+    let candidate = name;
+    for (let number = 2; used.includes(candidate); number++) candidate = `${name} (${number})`;
+    return candidate;
+  }
+
   const addPath = (path: string): string => addVariable(path, 'v', [integer('dataLayerVersion', 2), flag('setDefaultValue', false), template('name', path)]);
 
   return {
@@ -72,7 +81,7 @@ export function createDraft(): Draft {
       const trigger = triggers.get(key) ?? {
         ...owner,
         triggerId: String(triggers.size + 1),
-        name: nameOf(title),
+        name: unusedName(title),
         type: 'CUSTOM_EVENT',
         customEventFilter: [isOneOf('{{_event}}', events)],
         ...(when && { filter: [isOneOf(addPath(when.path), when.values)] }),

@@ -69,7 +69,7 @@ export function checkPixelId(where: string, id: string | undefined): void {
 }
 
 /** Returns the options where they are fine. Throws a sentence where they are not. */
-export function readSnippetOptions(given: SnippetOptions): SnippetOptions {
+export function readSnippetOptions(given: unknown): SnippetOptions {
   const options = readOptions<SnippetOptions>('buildSnippet', given, {
     vendor: vendorNames.join('|'),
     provider: providerNames.join('|'),

@@ -21,7 +21,7 @@ export interface Snippet {
   readonly notes: readonly string[];
 }
 
-const wheres: Readonly<Record<SnippetOptions['provider'], string>> = { ga4: 'GA4', meta: 'the Meta Pixel', gtm: 'the data layer', custom: 'a function of the page' };
+const wheres: Readonly<Record<SnippetOptions['provider'], string>> = { ga4: 'GA4', meta: 'the Meta Pixel', gtm: 'the data layer', custom: 'the page itself' };
 
 function providerOf(options: SnippetOptions, naming: Naming, isNormalized: boolean): Provider {
   const { provider, measurementId, pixelId, standardEvents = false, dataLayer, perAlias, callback } = options;
@@ -47,7 +47,7 @@ function hearSource(vendor: VendorName, { listen = 'stable', global = 'Kustomer'
 export function buildSnippet(given: SnippetOptions): Snippet {
   const options = readSnippetOptions(given);
   const { vendor: vendorName, naming = 'normalized', events: types } = options;
-  const vendor: Vendor = vendors[vendorName];
+  const vendor = vendors[vendorName];
   const names = eventNamesOf(vendor, types);
   demand(names.length, `${vendor.title} has none of these events: ${types?.join(', ') ?? ''}.`);
   const isNormalized = names.some((name) => outputOf(vendor.contract, name, 'gtm', naming).recipe === undefined);

@@ -34,10 +34,11 @@ const out = (): Option => new Option('-o, --out <file>', 'write to this file (de
 
 /** Makes the command line. Whatever is wrong with it is thrown, when it has been told. */
 export function createProgram({ print, tell, write }: Surroundings): Command {
-  /** Commander's message as a sentence. */
+  /** Commander's message, in sentences. */
   const outputError = (message: string): void => {
-    const sentence = message.replace(/^error: /, '').trim();
-    tell(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${/[.?)]$/.test(sentence) ? '' : '.'}\n`);
+    const lines = message.replace(/^error: /, '').trim().split('\n');
+    const sentences = lines.map((line) => line.replace(/^\((.*)\)$/, '$1')).map((line) => `${line.charAt(0).toUpperCase()}${line.slice(1)}${/[.?]$/.test(line) ? '' : '.'}`);
+    tell(`${sentences.join(' ')}\n`);
   };
 
   function deliver(text: string, file: unknown): void {

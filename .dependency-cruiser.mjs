@@ -26,6 +26,12 @@ export default {
     },
     { name: 'nobody-imports-the-browser-build', severity: 'error', from: { path: '^packages/(?!browser/)' }, to: { path: '^packages/browser/' } },
     {
+      name: 'recipes-import-sources-sinks-and-core',
+      severity: 'error',
+      from: { path: '^packages/recipes/src/' },
+      to: { path: '^packages/', pathNot: ['^packages/recipes/src/', `^packages/(core|${sources.slice(1, -1)})/`, `^packages/${sinks}/`] },
+    },
+    {
       name: 'testing-imports-core-alone',
       severity: 'error',
       from: { path: '^packages/testing/src/' },

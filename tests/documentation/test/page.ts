@@ -13,6 +13,7 @@ import * as kustomer from '@chat-analytics/kustomer';
 import * as kustomerReference from '@chat-analytics/kustomer/reference';
 import * as metaSink from '@chat-analytics/meta-sink';
 import * as metaLoad from '@chat-analytics/meta-sink/load';
+import * as recipes from '@chat-analytics/recipes';
 import * as testing from '@chat-analytics/testing';
 import * as webhookSink from '@chat-analytics/webhook-sink';
 import * as nodeEvents from 'node:events';
@@ -39,6 +40,7 @@ const modules: Readonly<Record<string, object>> = {
   '@chat-analytics/kustomer/reference': kustomerReference,
   '@chat-analytics/meta-sink': metaSink,
   '@chat-analytics/meta-sink/load': metaLoad,
+  '@chat-analytics/recipes': recipes,
   '@chat-analytics/testing': testing,
   '@chat-analytics/webhook-sink': webhookSink,
   'node:events': nodeEvents,

@@ -6,6 +6,7 @@ import { kustomer } from '@chat-analytics/kustomer';
 import { ga4 } from '@chat-analytics/ga4-sink';
 import { gtm } from '@chat-analytics/gtm-sink';
 import { defaultStandardEvents, meta } from '@chat-analytics/meta-sink';
+import { buildGtmContainer, buildSnippet, templates } from '@chat-analytics/recipes';
 import * as testing from '@chat-analytics/testing';
 import { webhook } from '@chat-analytics/webhook-sink';
 import { describe, expect, it, vi } from 'vitest';
@@ -101,6 +102,32 @@ it('Autochat: the table of events is the contract', () => {
 it('Meta: the table of standard events is what true stands for', () => {
   const rows = tableUnder('packages/meta-sink/README.md', 'Standard events').map(([type = '', name = '']) => [...codeIn(type), ...codeIn(name)]);
   expect(Object.fromEntries(rows)).toEqual(defaultStandardEvents);
+});
+
+describe('recipes', () => {
+  const readme = 'packages/recipes/README.md';
+  /** The options that a function says it has, of one that it has not. */
+  function optionsOfFunction(build: (options: never) => unknown): string[] {
+    try {
+      build({ bogus: 1 } as never);
+    } catch (error) {
+      return /allowed: (.*)\.$/.exec(String(error))?.[1]?.split(', ') ?? [];
+    }
+    return [];
+  }
+
+  it('the options of a snippet', () => {
+    expect(namesUnder(readme, 'Snippets')).toEqual(optionsOfFunction(buildSnippet));
+  });
+
+  it('the options of a container', () => {
+    expect(namesUnder(readme, 'A container for Google Tag Manager')).toEqual(optionsOfFunction(buildGtmContainer));
+  });
+
+  it('the templates, and whom they are for', () => {
+    const rows = tableUnder(readme, 'Templates').map(([name = '', , vendors = '']) => [codeIn(name)[0], codeIn(vendors)]);
+    expect(rows).toEqual(Object.entries(templates).map(([name, { vendors }]) => [name, vendors.length === 3 ? [] : vendors]));
+  });
 });
 
 describe('core', () => {

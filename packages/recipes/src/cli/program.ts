@@ -7,7 +7,7 @@ import { buildSnippet, type Snippet } from '../snippet/snippet.js';
 import { buildTemplate, templateNames, templates } from '../templates.js';
 import { buildVariableTemplate } from '../variable-template.js';
 import { vendorNames } from '../vendors.js';
-import type { Surroundings } from './run.js';
+import type { Surroundings } from './surroundings.js';
 
 /** Options as the command line has them: what they hold is checked by what makes of them something. */
 type Given = Readonly<Record<string, unknown>>;

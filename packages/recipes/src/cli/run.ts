@@ -1,15 +1,7 @@
 import { CommanderError } from 'commander';
 import { RecipeError } from '../recipe-error.js';
 import { createProgram } from './program.js';
-
-/** What the command line does to the world. */
-export interface Surroundings {
-  /** Standard output. */
-  print(text: string): void;
-  /** Standard error. */
-  tell(text: string): void;
-  write(path: string, text: string): void;
-}
+import type { Surroundings } from './surroundings.js';
 
 /** Runs the command line. Returns the exit code: 0; 2 where something was asked for that cannot be made; 1 where it cannot be written. */
 export function run(args: readonly string[], surroundings: Surroundings): number {

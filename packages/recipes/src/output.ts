@@ -66,7 +66,7 @@ export function pascalCase(type: ChatEventType): string {
 }
 
 /** The keys of every push in normalized form, so that nothing of an earlier one is left where `_clear` is not known. */
-export const dataLayerKeys: readonly string[] = ['vendor', 'event_id', 'event_type', 'actor', 'conversation_id', 'occurred_at', ...propertyNames().filter((property) => !left.includes(kindOf(property)))];
+export const dataLayerKeys: readonly string[] = ['vendor', 'event_id', 'event_type', 'actor', 'conversation_id', 'session_id', 'occurred_at', ...propertyNames()];
 
 /** Every parameter as the field that it takes. */
 function taking(fields: ReadonlyMap<string, Value>, wanted: Readonly<Record<string, string>>): Pick<Output, 'fields' | 'parameters'> {

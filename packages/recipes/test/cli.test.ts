@@ -30,8 +30,8 @@ describe('the command line makes', () => {
     expect(meta.out).toBe(
       buildSnippet({ vendor: 'kustomer', provider: 'meta', pixelId: '1234567890', standardEvents: true, global: 'ShopChat', customEvents: { 'proactive trigger': 'shown', 'conversation ended': 'ended' } }).code,
     );
-    const layer = runWith('snippet', '-v', 'autochat', '-p', 'gtm', '-n', 'recipe', '--data-layer', 'layer', '--per-alias', '--listen', 'aliases');
-    expect(layer.out).toBe(buildSnippet({ vendor: 'autochat', provider: 'gtm', naming: 'recipe', dataLayer: 'layer', perAlias: true, listen: 'aliases' }).code);
+    const layer = runWith('snippet', '-v', 'autochat', '-p', 'gtm', '-n', 'recipe', '--data-layer', 'layer', '--aliases', '--listen', 'aliases');
+    expect(layer.out).toBe(buildSnippet({ vendor: 'autochat', provider: 'gtm', naming: 'recipe', dataLayer: 'layer', aliases: true, listen: 'aliases' }).code);
     const custom = runWith('snippet', '-v', 'clarity', '-p', 'custom', '--callback', 'onChat', '--globals', 'brweb,shop');
     expect(custom.out).toBe(buildSnippet({ vendor: 'clarity', provider: 'custom', callback: 'onChat', globals: ['brweb', 'shop'] }).code);
   });
@@ -91,7 +91,7 @@ describe('help', () => {
 
   // Every option of the functions can be given, and is described.
   const options = {
-    snippet: ['vendor', 'provider', 'events', 'naming', 'measurement-id', 'pixel-id', 'standard-events', 'data-layer', 'per-alias', 'callback', 'listen', 'global', 'custom-event', 'globals', 'out'],
+    snippet: ['vendor', 'provider', 'events', 'naming', 'measurement-id', 'pixel-id', 'standard-events', 'data-layer', 'aliases', 'callback', 'listen', 'global', 'custom-event', 'globals', 'out'],
     container: ['vendors', 'naming', 'ga4-measurement-id', 'meta-pixel-id', 'routing', 'consent', 'standard-events', 'export-time', 'out'],
     template: ['vendor', 'out'],
     'variable-template': ['out'],

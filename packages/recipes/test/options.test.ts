@@ -27,7 +27,7 @@ describe('wrong input is told in a sentence', () => {
     'buildSnippet.globals is for clarity.': { vendor: 'autochat', provider: 'ga4', globals: ['exponea'] },
     'buildSnippet.measurementId must be a GA4 measurement id such as G-XXXXXXXXXX, and "UA-1" is none.': { vendor: 'autochat', provider: 'ga4', measurementId: 'UA-1' },
     'buildSnippet.dataLayer must not be empty.': { vendor: 'autochat', provider: 'gtm', dataLayer: '' },
-    'buildSnippet.perAlias is for Autochat in recipe naming.': { vendor: 'kustomer', provider: 'gtm', naming: 'recipe', perAlias: true },
+    'buildSnippet.aliases is for Autochat in recipe naming.': { vendor: 'kustomer', provider: 'gtm', naming: 'recipe', aliases: true },
     'buildSnippet.globals must name at least one global, and none that is empty.': { vendor: 'clarity', provider: 'ga4', globals: [] },
     'buildSnippet.customEvents.chat opened must be string, and not empty.': { vendor: 'kustomer', provider: 'ga4', customEvents: { 'chat opened': 7 } },
   };

@@ -16,8 +16,8 @@ function pushOf(event: ChatEvent, vendor: Vendor, naming: Naming): object {
     const parameters = recipeParameters(event, recipe);
     return { event: recipe.name, ...(recipe.under === undefined ? parameters : { [recipe.under]: parameters }) };
   }
-  const { vendor: name, event_id, event_type, actor, conversation_id, occurred_at, properties } = event;
-  return { event: destinationName(event_type), chat: { vendor: name, event_id, event_type, actor, conversation_id, occurred_at, ...properties }, _clear: true };
+  const { vendor: name, event_id, event_type, actor, conversation_id, session_id, occurred_at, properties } = event;
+  return { event: destinationName(event_type), chat: { vendor: name, event_id, event_type, actor, conversation_id, session_id, occurred_at, ...properties }, _clear: true };
 }
 
 /** What the packages make of it. */

@@ -72,7 +72,7 @@ export function createProgram({ print, tell, write }: Surroundings): Command {
     .option('--pixel-id <id>', 'meta: the pixel to send to (default: every one on the page)')
     .option('--standard-events', 'meta: send leads, appointments and conversations as Lead, Schedule and Contact')
     .option('--data-layer <name>', 'gtm: the global name of the data layer (default: dataLayer)')
-    .option('--per-alias', 'gtm, Autochat in recipe naming: each event under its canonical alias')
+    .option('--aliases', 'gtm, Autochat in recipe naming: each event under its canonical alias')
     .option('--callback <name>', 'custom: the global name of your function (default: the console)')
     .addOption(new Option('--listen <which>', 'Autochat: the event that all outcomes have in common, or each one’s own (default: stable)').choices(['stable', 'aliases']))
     .option('--global <name>', 'Kustomer: the global name of the SDK (default: Kustomer)')

@@ -43,17 +43,17 @@ export function buildGtmContainer(given: ContainerOptions): ContainerExport {
   const options = readContainerOptions(given);
   const { naming = 'normalized', ga4MeasurementId, metaPixelId, routing = 'single-tag', consent = 'required', standardEvents = false, exportTime = '2026-01-01 00:00:00' } = options;
   const names = vendorNames.filter((name) => options.vendors.includes(name));
-  const perAlias = routing === 'tag-per-event';
+  const aliases = routing === 'tag-per-event';
   const draft = createDraft();
 
   for (const name of names) {
     const vendor = allVendors[name];
-    const { code } = buildSnippet({ vendor: name, provider: 'gtm', naming, ...(perAlias && naming === 'recipe' && vendor.hasAliases && { perAlias }) });
+    const { code } = buildSnippet({ vendor: name, provider: 'gtm', naming, ...(aliases && naming === 'recipe' && vendor.hasAliases && { aliases }) });
     addListenerTag(draft, vendor.title, code, initialization);
   }
   const lanes = lanesOf(
     names.map((name) => allVendors[name]),
-    { naming, perAlias, standardEvents },
+    { naming, aliases, standardEvents },
   );
   for (const lane of lanes) {
     for (const signal of lane.signals) for (const path of signal.paths) draft.addPath(path);

@@ -34,7 +34,7 @@ export interface Signal {
 export interface SignalOptions {
   readonly naming: Naming;
   /** Whether each event has a name of its own on the data layer, where the vendor has such names. */
-  readonly perAlias: boolean;
+  readonly aliases: boolean;
   readonly standardEvents: boolean;
 }
 
@@ -60,7 +60,7 @@ function destine(sources: readonly { readonly vendor: Vendor; readonly name: str
 }
 
 /** The signals of one vendor's own recipe for the data layer: they differ in the field that has the vendor's name of the event. */
-function recipeSignals(vendor: Vendor, { perAlias, standardEvents }: SignalOptions): Signal[] {
+function recipeSignals(vendor: Vendor, { aliases, standardEvents }: SignalOptions): Signal[] {
   const { contract } = vendor;
   const sources = new Map<string, string[]>();
   const valueOf = (name: string): string => {
@@ -76,8 +76,8 @@ function recipeSignals(vendor: Vendor, { perAlias, standardEvents }: SignalOptio
     const standard = standardEvents ? defaultStandardEvents[eventOf(contract, name).type] : undefined;
     return {
       title,
-      event: perAlias && vendor.hasAliases ? title : output.name,
-      ...(!(perAlias && vendor.hasAliases) && { when: { path, value: title } }),
+      event: aliases && vendor.hasAliases ? title : output.name,
+      ...(!(aliases && vendor.hasAliases) && { when: { path, value: title } }),
       paths: [...paths.values()],
       at: (destination) => destine([{ vendor, name }], destination, 'recipe', contract.vendor, paths, destination === 'meta' ? standard : undefined),
     };

@@ -31,7 +31,7 @@ export interface SnippetOptions {
   /** `gtm`: the global name of the data layer. Default `dataLayer`. */
   readonly dataLayer?: string | undefined;
   /** `gtm`, for Autochat in recipe naming: whether events go by their canonical alias, and not all by one name. Default false. */
-  readonly perAlias?: boolean | undefined;
+  readonly aliases?: boolean | undefined;
   /** `custom`: the global name of a function that gets every event. Default: the console gets them. */
   readonly callback?: string | undefined;
   /** Autochat: whether to hear the event that all outcomes have in common, or each one's own. Default `stable`. */
@@ -50,7 +50,7 @@ const belongsTo: Readonly<Partial<Record<keyof SnippetOptions, VendorName | Prov
   pixelId: 'meta',
   standardEvents: 'meta',
   dataLayer: 'gtm',
-  perAlias: 'gtm',
+  aliases: 'gtm',
   callback: 'custom',
   listen: 'autochat',
   global: 'kustomer',
@@ -79,7 +79,7 @@ export function readSnippetOptions(given: unknown): SnippetOptions {
     pixelId: 'string',
     standardEvents: 'boolean',
     dataLayer: 'string',
-    perAlias: 'boolean',
+    aliases: 'boolean',
     callback: 'string',
     listen: 'stable|aliases',
     global: 'string',
@@ -94,7 +94,7 @@ export function readSnippetOptions(given: unknown): SnippetOptions {
   }
   checkMeasurementId('buildSnippet.measurementId', options.measurementId);
   checkPixelId('buildSnippet.pixelId', options.pixelId);
-  demand(!options.perAlias || (vendors[vendor].hasAliases && options.naming === 'recipe'), 'buildSnippet.perAlias is for Autochat in recipe naming.');
+  demand(!options.aliases || (vendors[vendor].hasAliases && options.naming === 'recipe'), 'buildSnippet.aliases is for Autochat in recipe naming.');
   for (const name of ['dataLayer', 'callback', 'global'] as const) demand(options[name] !== '', `buildSnippet.${name} must not be empty.`);
   demand(options.globals === undefined || (options.globals.length && options.globals.every(Boolean)), 'buildSnippet.globals must name at least one global, and none that is empty.');
   for (const [action, name] of Object.entries<unknown>(options.customEvents ?? {})) {

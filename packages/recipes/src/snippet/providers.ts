@@ -71,22 +71,26 @@ function sendChat(name, fields) {
   send({ event: name, chat: chat, _clear: true });
 }`;
 
-/** The data layer of Google Tag Manager. It is a queue: what comes before Tag Manager waits there. `perAlias`: each event under the vendor's name of it. */
-export function dataLayerProvider(isNormalized: boolean, name = 'dataLayer', perAlias = false): Provider {
+/** The data layer of Google Tag Manager. It is a queue: what comes before Tag Manager waits there. `aliases`: each event under the vendor's name of it. */
+export function dataLayerProvider(isNormalized: boolean, name = 'dataLayer', aliases = false): Provider {
   const layer = `window[${literal(name)}]`;
   return {
     destination: 'gtm',
     flat: false,
-    target: `gtm ${name}${perAlias ? ' aliases' : ''}`,
+    target: `gtm ${name}${aliases ? ' aliases' : ''}`,
     call({ output, parameters }) {
-      const event = perAlias && output.recipe !== undefined ? 'name' : literal(output.name);
+      const event = aliases && output.recipe !== undefined ? 'name' : literal(output.name);
       if (output.recipe === undefined) return `sendChat(${event}, ${parameters});`;
       if (output.under !== undefined) return `send({\n  event: ${event},\n  ${key(output.under)}: ${indent(parameters, '  ')}\n});`;
       // Beside `event`: an object without its opening brace.
       return `send({\n  event: ${event},${parameters.slice(1)});`;
     },
     source: `
+// What any of these snippets has pushed is emptied by the next: Tag Manager merges.
+var pushed = claimed[${literal(`pushed ${name}`)}] = claimed[${literal(`pushed ${name}`)}] || {};
 function send(push) {
+  Object.keys(pushed).forEach(function (key) { if (!(key in push)) push[key] = undefined; });
+  Object.keys(push).forEach(function (key) { if (key !== "event" && key !== "_clear") pushed[key] = true; });
   ${layer} = ${layer} || [];
   ${layer}.push(push);
 }${isNormalized ? sendChatSource : ''}`.trim(),

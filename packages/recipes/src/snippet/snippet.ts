@@ -24,10 +24,10 @@ export interface Snippet {
 const wheres: Readonly<Record<SnippetOptions['provider'], string>> = { ga4: 'GA4', meta: 'the Meta Pixel', gtm: 'the data layer', custom: 'the page itself' };
 
 function providerOf(options: SnippetOptions, naming: Naming, isNormalized: boolean): Provider {
-  const { provider, measurementId, pixelId, standardEvents = false, dataLayer, perAlias, callback } = options;
+  const { provider, measurementId, pixelId, standardEvents = false, dataLayer, aliases, callback } = options;
   if (provider === 'ga4') return ga4Provider(measurementId);
   if (provider === 'meta') return metaProvider(pixelId, standardEvents);
-  if (provider === 'gtm') return dataLayerProvider(isNormalized, dataLayer, perAlias);
+  if (provider === 'gtm') return dataLayerProvider(isNormalized, dataLayer, aliases);
   return customProvider(callback, naming === 'recipe');
 }
 

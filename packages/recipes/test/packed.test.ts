@@ -3,15 +3,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildGtmContainer, buildSnippet } from '../src/index.js';
 
 // Within this workspace, so that the packages it needs are found.
 const folder = resolve('.reports/packed');
 const { packageManager } = JSON.parse(readFileSync(resolve('../../package.json'), 'utf8')) as { packageManager: string };
 
-const run = (...args: string[]): { status: number | null; stdout: string; stderr: string } => spawnSync(process.execPath, [resolve(folder, bin), ...args], { encoding: 'utf8', cwd: folder });
 let bin: string;
+const run = (...args: string[]): { status: number | null; stdout: string; stderr: string } => spawnSync(process.execPath, [bin, ...args], { encoding: 'utf8', cwd: folder });
 
 beforeAll(() => {
   if (!existsSync('dist/cli.js')) throw new Error('There is nothing to pack: build the package before, by npm run build.');
@@ -24,6 +24,8 @@ beforeAll(() => {
   expect(Object.keys(bins)).toEqual(['chat-analytics-recipes']);
   bin = resolve(folder, 'package', Object.values(bins)[0] ?? '');
 });
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the packed command line', () => {
   it('can be run by its name', () => {

@@ -1,6 +1,6 @@
 import { clarity } from '@chat-analytics/clarity';
 import { createChatAnalytics } from '@chat-analytics/core';
-import { createAutochatWidget, createClarityWebchat, createKustomer, createTagManager, type ClarityWebchat } from '@chat-analytics/testing';
+import { autochatOutcomes, createAutochatWidget, createClarityWebchat, createKustomer, createTagManager, type ClarityWebchat } from '@chat-analytics/testing';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { buildGtmContainer, buildSnippet, vendorNames, type SnippetOptions } from '../src/index.js';
 import { openPage, plain, type Page } from './page.js';
@@ -112,6 +112,85 @@ describe('the host page does not suffer', () => {
     };
     paste({ vendor: 'kustomer', provider: 'ga4' });
     expect(errors).toEqual([]);
+  });
+});
+
+describe('a snippet for Kustomer', () => {
+  it('hears an SDK that takes the place of another, and the other no more', async () => {
+    const chat = createKustomer(page.window, { generation: 'v2', replaces: true });
+    paste({ vendor: 'kustomer', provider: 'ga4' });
+    chat.open();
+    chat.loadAgain();
+    await expect.poll(chat.listeners).toBe(8);
+    chat.close();
+    expect(sent(page.calls.gtag).map(([, name]) => name)).toEqual(['chat_opened', 'chat_closed']);
+    chat.remove();
+  });
+
+  it('leaves the SDK of the agents’ desktop alone', async () => {
+    const chat = createKustomer(page.window, { generation: 'cards' });
+    paste({ vendor: 'kustomer', provider: 'ga4' });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect([chat.listeners(), chat.calls.filter((call) => call !== 'initialize')]).toEqual([0, []]);
+    chat.remove();
+  });
+});
+
+describe('a snippet for Autochat', () => {
+  it('hears the aliases in place of the stable event, each outcome once', () => {
+    const widget = createAutochatWidget(page.window);
+    paste({ vendor: 'autochat', provider: 'ga4', listen: 'aliases' });
+    for (const name of autochatOutcomes) widget.outcome(name);
+    expect(sent(page.calls.gtag)).toHaveLength(autochatOutcomes.length);
+  });
+});
+
+describe('a library that is late', () => {
+  let late: Page;
+  beforeEach(() => {
+    late = openPage(true);
+  });
+  afterEach(() => late.close());
+
+  it('gets the events of one property once that runs, and they are for it alone', async () => {
+    late.paste(buildSnippet({ vendor: 'autochat', provider: 'ga4', measurementId: 'G-TEST00000' }).code);
+    // Another container of Google's proves nothing.
+    late.window.google_tag_manager = { 'G-OTHER0000': {} };
+    createAutochatWidget(late.window).outcome('autochat.goal_met.v1');
+    expect(sent(late.calls.gtag)).toEqual([]);
+    late.load();
+    await expect.poll(() => sent(late.calls.gtag)).toMatchObject([['event', 'chat_goal_met', { send_to: 'G-TEST00000' }]]);
+  });
+
+  it('gets them without a gtag function, too, where a tag manager has brought it in', async () => {
+    late.paste(buildSnippet({ vendor: 'autochat', provider: 'ga4' }).code);
+    late.load();
+    Reflect.deleteProperty(late.window, 'gtag');
+    createAutochatWidget(late.window).outcome('autochat.goal_met.v1');
+    await expect.poll(() => late.gtag.hits.map(({ en }) => en)).toEqual(['chat_goal_met']);
+  });
+
+  it('gets none that would be dated wrongly by half an hour', async () => {
+    late.paste(buildSnippet({ vendor: 'autochat', provider: 'meta' }).code);
+    const widget = createAutochatWidget(late.window);
+    let now = Date.now();
+    Reflect.set(late.window, 'Date', function () {
+      return { getTime: () => now };
+    });
+    widget.outcome('autochat.goal_met.v1');
+    now += 31 * 60_000;
+    widget.outcome('autochat.lead_qualified.v1');
+    late.load();
+    await expect.poll(() => sent(late.calls.fbq).map(([, name]) => name)).toEqual(['ChatLeadQualified']);
+  });
+
+  it('gets the last hundred', async () => {
+    late.paste(buildSnippet({ vendor: 'autochat', provider: 'meta' }).code);
+    const widget = createAutochatWidget(late.window);
+    for (let count = 1; count <= 120; count++) widget.outcome('autochat.goal_met.v1', { event_id: `evt_${count}` });
+    late.load();
+    await expect.poll(() => sent(late.calls.fbq).length).toBe(100);
+    expect(sent(late.calls.fbq)[0]?.[3]).toEqual({ eventID: 'evt_21' });
   });
 });
 

@@ -1,34 +1,28 @@
-import { createChatAnalytics, destinationName, recipeParameters, type ChatEvent, type Naming } from '@chat-analytics/core';
+import { createChatAnalytics, type Naming } from '@chat-analytics/core';
 import { ga4 } from '@chat-analytics/ga4-sink';
+import { gtm } from '@chat-analytics/gtm-sink';
 import { meta } from '@chat-analytics/meta-sink';
+import { createTagManager } from '@chat-analytics/testing';
 import { describe, expect, it, vi } from 'vitest';
-import { buildSnippet, vendors, type Vendor } from '../src/index.js';
-import { recipeOf } from '../src/output.js';
-import type { Page } from './page.js';
+import { buildSnippet } from '../src/index.js';
+import type { Page, PageWindow } from './page.js';
 import { play, sent } from './play.js';
 import { worlds, type World } from './worlds.js';
 
-
-/** What the data layer gets of an event, as the design has it. */
-function pushOf(event: ChatEvent, vendor: Vendor, naming: Naming): object {
-  const recipe = naming === 'recipe' ? recipeOf(vendor.contract, event.vendor_event, 'gtm')?.output : undefined;
-  if (recipe) {
-    const parameters = recipeParameters(event, recipe);
-    return { event: recipe.name, ...(recipe.under === undefined ? parameters : { [recipe.under]: parameters }) };
-  }
-  const { vendor: name, event_id, event_type, actor, conversation_id, session_id, occurred_at, properties } = event;
-  return { event: destinationName(event_type), chat: { vendor: name, event_id, event_type, actor, conversation_id, session_id, occurred_at, ...properties }, _clear: true };
-}
+/** What was pushed of chats. Tag Manager writes onto it, and has pushes of its own. */
+const pushed = (window: PageWindow): unknown[] =>
+  ((window.shopLayer ?? []) as Record<string, unknown>[]).flatMap((push) =>
+    String(push.event).startsWith('gtm.') ? [] : [Object.fromEntries(Object.entries(push).filter(([key]) => key !== 'gtm.uniqueEventId'))],
+  );
 
 /** What the packages make of it. */
 const packages =
   (naming: Naming) =>
   (world: World, { window, calls }: Page): (() => unknown) => {
-    const sinks = [ga4({ naming, pace: false }), meta({ naming, standardEvents: true, pixelId: '1234567890' })];
-    const analytics = createChatAnalytics({ window, sources: [world.source()], sinks, consent: 'not_required', storage: 'none', onIssue: () => undefined });
-    const events: ChatEvent[] = [];
-    analytics.subscribe((event) => events.push(event));
-    return () => ({ ga4: sent(calls.gtag), meta: sent(calls.fbq), gtm: events.map((event) => pushOf(event, vendors[world.vendor], naming)) });
+    const sinks = [ga4({ naming, pace: false }), meta({ naming, standardEvents: true, pixelId: '1234567890' }), gtm({ naming, dataLayer: 'shopLayer', pace: false })];
+    createTagManager(window, { dataLayer: 'shopLayer' });
+    createChatAnalytics({ window, sources: [world.source()], sinks, consent: 'not_required', storage: 'none', onIssue: () => undefined });
+    return () => ({ ga4: sent(calls.gtag), meta: sent(calls.fbq), gtm: pushed(window) });
   };
 
 /** What the snippets make of it. */
@@ -38,7 +32,7 @@ const snippets =
     paste(buildSnippet({ vendor, naming, provider: 'ga4' }).code);
     paste(buildSnippet({ vendor, naming, provider: 'meta', standardEvents: true, pixelId: '1234567890' }).code);
     paste(buildSnippet({ vendor, naming, provider: 'gtm', dataLayer: 'shopLayer' }).code);
-    return () => ({ ga4: sent(calls.gtag), meta: sent(calls.fbq), gtm: window.shopLayer ?? [] });
+    return () => ({ ga4: sent(calls.gtag), meta: sent(calls.fbq), gtm: pushed(window) });
   };
 
 describe('snippets tell what the packages tell', () => {

@@ -4,7 +4,7 @@ import { reference as autochatReference } from '@chat-analytics/autochat/referen
 import { clarity } from '@chat-analytics/clarity';
 import type { Source } from '@chat-analytics/core';
 import { kustomer } from '@chat-analytics/kustomer';
-import { clarityEvents, createAutochatWidget, createClarityWebchat, createKustomer, type ClarityEventName, type KustomerGeneration } from '@chat-analytics/testing';
+import { clarityEvents, createAutochatWidget, createClarityWebchat, createKustomer, type ClarityEventName, type ClarityWebchatOptions, type KustomerGeneration } from '@chat-analytics/testing';
 import { expect } from 'vitest';
 import type { VendorName } from '../src/index.js';
 
@@ -81,12 +81,12 @@ function kustomerWorld(generation: KustomerGeneration): World {
   };
 }
 
-const clarityWorld: World = {
-  title: 'Clarity',
+const clarityWorld = (title: string, options: ClarityWebchatOptions): World => ({
+  title,
   vendor: 'clarity',
   source: () => clarity(),
   open(window, late) {
-    const chat = createClarityWebchat(window, { arrival: late ? 'manual' : 'now', sdk: ['exponea', 'brweb'], onLoad: late ? 'replace' : 'mutate' });
+    const chat = createClarityWebchat(window, { arrival: late ? 'manual' : 'now', sdk: ['exponea', 'brweb'], ...options });
     const link = { url: 'https://sam:secret@example.com/products/61215?mail=sam@example.com#top', link_text: 'Jacket' };
     return {
       before: () => {
@@ -114,6 +114,13 @@ const clarityWorld: World = {
       close: () => chat.remove(),
     };
   },
-};
+});
 
-export const worlds: readonly World[] = [autochatWorld, kustomerWorld('v2'), kustomerWorld('core'), kustomerWorld('legacy'), clarityWorld];
+export const worlds: readonly World[] = [
+  autochatWorld,
+  kustomerWorld('v2'),
+  kustomerWorld('core'),
+  kustomerWorld('legacy'),
+  clarityWorld('Clarity, whose SDK takes the place of its stub', { onLoad: 'replace' }),
+  clarityWorld('Clarity, whose SDK fills its stub and leaves the queue', { onLoad: 'mutate', keepQueue: true }),
+];

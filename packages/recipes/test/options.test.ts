@@ -64,6 +64,16 @@ describe('notes', () => {
     expect(notes).toContain('Autochat has no chat_opened, message_sent.');
   });
 
+  it('say by what names the events are sent', () => {
+    const named = (options: SnippetOptions): string | undefined => buildSnippet(options).notes.find((note) => note.startsWith('It sends'));
+    const events = ['goal_met', 'lead_qualified'] as const;
+    expect(named({ vendor: 'autochat', provider: 'ga4', events })).toBe('It sends 2 events, by name: chat_lead_qualified, chat_goal_met.');
+    expect(named({ vendor: 'autochat', provider: 'ga4', events, naming: 'recipe' })).toBe('It sends one event, by name: chat_widget_tracking.');
+    expect(named({ vendor: 'autochat', provider: 'meta', events, standardEvents: true })).toBe('It sends 2 events, by name: Lead, ChatGoalMet.');
+    expect(named({ vendor: 'autochat', provider: 'gtm', events, naming: 'recipe', aliases: true })).toBe('It sends 2 events, by name: autochat.lead_qualified.v1, autochat.goal_met.v1.');
+    expect(named({ vendor: 'kustomer', provider: 'custom', events: ['chat_opened'], naming: 'recipe' })).toBe('It sends one event, by name: chat opened.');
+  });
+
   it('warn of standard events only where they are sent', () => {
     const warnings = (standardEvents: boolean): string[] => buildSnippet({ vendor: 'autochat', provider: 'meta', standardEvents }).notes.filter((note) => note.includes('policy'));
     expect([warnings(true).length, warnings(false).length]).toEqual([1, 0]);

@@ -1,9 +1,9 @@
 import { clarity } from '@chat-analytics/clarity';
 import { createChatAnalytics } from '@chat-analytics/core';
-import { autochatOutcomes, createAutochatWidget, createClarityWebchat, createKustomer, createTagManager, type ClarityWebchat } from '@chat-analytics/testing';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { buildGtmContainer, buildSnippet, vendorNames, type SnippetOptions } from '../src/index.js';
-import { openPage, plain, type Page } from './page.js';
+import { autochatOutcomes, createAutochatWidget, createClarityWebchat, createKustomer, type ClarityWebchat } from '@chat-analytics/testing';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { buildSnippet, vendorNames, type SnippetOptions } from '../src/index.js';
+import { openPage, type Page } from './page.js';
 import { sent } from './play.js';
 
 let page: Page;
@@ -143,122 +143,4 @@ describe('a snippet for Autochat', () => {
     for (const name of autochatOutcomes) widget.outcome(name);
     expect(sent(page.calls.gtag)).toHaveLength(autochatOutcomes.length);
   });
-});
-
-describe('a library that is late', () => {
-  let late: Page;
-  beforeEach(() => {
-    late = openPage(true);
-  });
-  afterEach(() => late.close());
-
-  it('gets the events of one property once that runs, and they are for it alone', async () => {
-    late.paste(buildSnippet({ vendor: 'autochat', provider: 'ga4', measurementId: 'G-TEST00000' }).code);
-    // Another container of Google's proves nothing.
-    late.window.google_tag_manager = { 'G-OTHER0000': {} };
-    createAutochatWidget(late.window).outcome('autochat.goal_met.v1');
-    expect(sent(late.calls.gtag)).toEqual([]);
-    late.load();
-    await expect.poll(() => sent(late.calls.gtag)).toMatchObject([['event', 'chat_goal_met', { send_to: 'G-TEST00000' }]]);
-  });
-
-  it('gets them without a gtag function, too, where a tag manager has brought it in', async () => {
-    late.paste(buildSnippet({ vendor: 'autochat', provider: 'ga4' }).code);
-    late.load();
-    Reflect.deleteProperty(late.window, 'gtag');
-    createAutochatWidget(late.window).outcome('autochat.goal_met.v1');
-    await expect.poll(() => late.gtag.hits.map(({ en }) => en)).toEqual(['chat_goal_met']);
-  });
-
-  it('gets none that would be dated wrongly by half an hour', async () => {
-    late.paste(buildSnippet({ vendor: 'autochat', provider: 'meta' }).code);
-    const widget = createAutochatWidget(late.window);
-    let now = Date.now();
-    Reflect.set(late.window, 'Date', function () {
-      return { getTime: () => now };
-    });
-    widget.outcome('autochat.goal_met.v1');
-    now += 31 * 60_000;
-    widget.outcome('autochat.lead_qualified.v1');
-    late.load();
-    await expect.poll(() => sent(late.calls.fbq).map(([, name]) => name)).toEqual(['ChatLeadQualified']);
-  });
-
-  it('gets the last hundred', async () => {
-    late.paste(buildSnippet({ vendor: 'autochat', provider: 'meta' }).code);
-    const widget = createAutochatWidget(late.window);
-    for (let count = 1; count <= 120; count++) widget.outcome('autochat.goal_met.v1', { event_id: `evt_${count}` });
-    late.load();
-    await expect.poll(() => sent(late.calls.fbq).length).toBe(100);
-    expect(sent(late.calls.fbq)[0]?.[3]).toEqual({ eventID: 'evt_21' });
-  });
-});
-
-describe('a function of the page', () => {
-  it('gets the event, though it comes later', async () => {
-    const widget = createAutochatWidget(page.window);
-    paste({ vendor: 'autochat', provider: 'custom', callback: 'onChat' });
-    widget.outcome('autochat.lead_qualified.v1', { event_id: 'evt_1' });
-    const heard: unknown[][] = [];
-    page.window.onChat = (...args: unknown[]) => heard.push(args);
-    await expect.poll(() => plain(heard)).toMatchObject([['chat_lead_qualified', { vendor: 'autochat', event_id: 'evt_1', event_type: 'lead_qualified', trigger_source: 'tool' }]]);
-  });
-});
-
-describe('Tag Manager without gtag.js, and consent', () => {
-  function open(consent: 'required' | 'not_required'): { gtag: (...command: unknown[]) => void; outcome: () => void; manager: ReturnType<typeof createTagManager> } {
-    const container = buildGtmContainer({ vendors: ['autochat'], consent, ga4MeasurementId: 'G-TEST00000', metaPixelId: '1234567890' });
-    const manager = createTagManager(page.window, { container: plain(container) });
-    onTestFinished(() => manager.remove());
-    const widget = createAutochatWidget(page.window);
-    return { manager, gtag: page.window.gtag as (...command: unknown[]) => void, outcome: () => void widget.outcome('autochat.goal_met.v1') };
-  }
-
-  it('tags that need consent fire once it is given, and the listener before', () => {
-    (page.window.gtag as (...command: unknown[]) => void)('consent', 'default', { analytics_storage: 'denied', ad_storage: 'denied', ad_user_data: 'denied', ad_personalization: 'denied' });
-    const { gtag, outcome, manager } = open('required');
-    outcome();
-    expect(manager.tags.map(({ tag, outcome: what }) => [tag, what])).toEqual([
-      ['Chat - Autochat listener', 'fired'],
-      ['Chat - GA4 - all events', 'blocked'],
-      ['Chat - Meta - all events', 'blocked'],
-    ]);
-    gtag('consent', 'update', { analytics_storage: 'granted' });
-    outcome();
-    expect([page.gtag.hits.length, sent(page.calls.fbq).length]).toEqual([1, 0]);
-    gtag('consent', 'update', { ad_storage: 'granted', ad_user_data: 'granted', ad_personalization: 'granted' });
-    outcome();
-    expect([page.gtag.hits.length, sent(page.calls.fbq).length]).toEqual([2, 1]);
-  });
-
-  it('tags that need none ask for none', () => {
-    (page.window.gtag as (...command: unknown[]) => void)('consent', 'default', { analytics_storage: 'denied', ad_storage: 'denied' });
-    const { outcome } = open('not_required');
-    outcome();
-    expect([page.gtag.hits.length, sent(page.calls.fbq).length]).toEqual([1, 1]);
-  });
-});
-
-it('three chats in one container do not disturb each other', () => {
-  const container = buildGtmContainer({ vendors: ['autochat', 'kustomer', 'clarity'], ga4MeasurementId: 'G-TEST00000', metaPixelId: '1234567890' });
-  const manager = createTagManager(page.window, { container: plain(container) });
-  onTestFinished(() => manager.remove());
-  const chat = createKustomer(page.window, { generation: 'legacy' });
-  const webchat = createClarityWebchat(page.window);
-  page.window.document.dispatchEvent(new page.window.Event('load'));
-  createAutochatWidget(page.window).outcome('autochat.lead_qualified.v1', { event_id: 'evt_1' });
-  webchat.event('product_select');
-  page.window.dispatchEvent(new page.window.Event('kustomerLoaded'));
-  chat.answerSatisfaction(5);
-  expect(sent(page.calls.fbq).map(([, , name, parameters]) => [name, (parameters as { chat_vendor: string }).chat_vendor])).toEqual([
-    ['ChatLeadQualified', 'autochat'],
-    ['ChatProductSelected', 'bloomreach_clarity'],
-    ['ChatSurveySubmitted', 'kustomer'],
-  ]);
-  // What the last event has not is not there.
-  expect(plain(manager.value('chat'))).toMatchObject({ vendor: 'kustomer', rating: 5 });
-  expect(manager.value('chat.product_id')).toBeUndefined();
-  expect(manager.value('chat.trigger_source')).toBeUndefined();
-  chat.remove();
-  webchat.remove();
 });

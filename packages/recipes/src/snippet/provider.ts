@@ -17,6 +17,8 @@ export interface Provider {
   readonly flat: boolean;
   /** Whether it gets the vendor's payload as it is, in the place of parameters. */
   readonly raw?: boolean;
+  /** What it calls an event of the vendor's, where that is neither the name in its recipe nor the normalized one. */
+  readonly nameOf?: (vendorEvent: string, type: ChatEventType, output: Output) => string | undefined;
   /** Source of the statement that sends an event: a call of `send`. */
   readonly call: (sending: Sending) => string;
   /** Source of `send`, and what it needs. */

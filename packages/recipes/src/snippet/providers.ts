@@ -1,3 +1,4 @@
+import type { ChatEventType } from '@chat-analytics/core';
 import { defaultStandardEvents } from '@chat-analytics/meta-sink';
 import { indent, key, literal } from '../literal.js';
 import { dataLayerKeys } from '../output.js';
@@ -36,12 +37,14 @@ ${waitingSource}`.trim(),
 /** The Meta Pixel of the page, once its library runs. The event's id is the fourth argument, where Meta looks for it. */
 export function metaProvider(pixelId: string | undefined, standardEvents: boolean): Provider {
   const pixel = pixelId ? `${literal(pixelId)}, ` : '';
+  const standardOf = (type: ChatEventType): string | undefined => (standardEvents ? defaultStandardEvents[type] : undefined);
   return {
     destination: 'meta',
     flat: false,
     target: `meta ${pixelId ?? ''}`,
+    nameOf: (_, type) => standardOf(type),
     call({ type, output, parameters }) {
-      const standard = standardEvents ? defaultStandardEvents[type] : undefined;
+      const standard = standardOf(type);
       const method = (pixelId ? 'trackSingle' : 'track') + (standard ? '' : 'Custom');
       return `send(${literal(method)}, ${pixel}${literal(standard ?? output.name)}, ${parameters}, { eventID: eventId });`;
     },
@@ -78,6 +81,7 @@ export function dataLayerProvider(isNormalized: boolean, name = 'dataLayer', ali
     destination: 'gtm',
     flat: false,
     target: `gtm ${name}${aliases ? ' aliases' : ''}`,
+    nameOf: (vendorEvent, _, { recipe }) => (aliases && recipe !== undefined ? vendorEvent : undefined),
     call({ output, parameters }) {
       const event = aliases && output.recipe !== undefined ? 'name' : literal(output.name);
       if (output.recipe === undefined) return `sendChat(${event}, ${parameters});`;
@@ -109,6 +113,7 @@ export function customProvider(callback: string | undefined, raw: boolean): Prov
     flat: false,
     raw,
     target: `custom ${callback ?? ''}`,
+    nameOf: (vendorEvent) => (raw ? vendorEvent : undefined),
     call: ({ output, parameters }) => `send(${raw ? 'name' : literal(output.name)}, ${parameters});`,
     source: callback
       ? `

@@ -2,7 +2,7 @@ import type { ChatEventType, Naming } from '@chat-analytics/core';
 import { indent, key, literal } from '../literal.js';
 import { outputOf } from '../output.js';
 import { demand } from '../recipe-error.js';
-import { eventNamesOf, vendors, type Vendor, type VendorName } from '../vendors.js';
+import { eventNamesOf, eventOf, vendors, type Vendor, type VendorName } from '../vendors.js';
 import { eventSource } from './event-source.js';
 import { hearAutochat } from './hear-autochat.js';
 import { hearClarity } from './hear-clarity.js';
@@ -54,14 +54,16 @@ export function buildSnippet(given: SnippetOptions): Snippet {
   const provider = providerOf(options, naming, isNormalized);
 
   const readers = new Set<ReaderName>();
+  const sentNames = new Set<string>();
   const sources = names.map((name) => {
     const source = eventSource(vendor.contract, name, provider, naming);
     for (const reader of source.readers) readers.add(reader);
+    sentNames.add(provider.nameOf?.(name, eventOf(vendor.contract, name).type, source.output) ?? source.output.name);
     return [name, source.source] as const;
   });
   const parts = [eventTable(sources), onceOnly(`${vendorName} ${provider.target} ${naming} `), readerSource(readers), provider.source, hearSource(vendorName, options)].filter(Boolean);
   const code = `<script>\n// ${vendor.title} to ${wheres[options.provider]}. Made by @chat-analytics/recipes.\n(function () {\n  ${indent(parts.join('\n\n'), '  ')}\n})();\n</script>\n`;
-  return { code, notes: notesOf(vendor, provider, names, types) };
+  return { code, notes: notesOf(vendor, provider, names, types, [...sentNames]) };
 }
 
 /** The functions by event. Events that are handled alike share one. */
@@ -87,10 +89,11 @@ function hear(name, payload) {
 }`.trim();
 }
 
-function notesOf(vendor: Vendor, provider: Provider, names: readonly string[], types: readonly ChatEventType[] | undefined): string[] {
+function notesOf(vendor: Vendor, provider: Provider, names: readonly string[], types: readonly ChatEventType[] | undefined, sentNames: readonly string[]): string[] {
   const missing = types?.filter((type) => !names.some((name) => vendor.contract.events[name]?.type === type)) ?? [];
   return [
     'Paste it into the page, anywhere; or into a Custom HTML tag of Google Tag Manager that fires once per page, on Initialization - All Pages.',
+    `It sends ${sentNames.length === 1 ? 'one event' : `${sentNames.length} events`}, by name: ${sentNames.join(', ')}.`,
     vendor.limits,
     ...(missing.length ? [`${vendor.title} has no ${missing.join(', ')}.`] : []),
     ...provider.notes,

@@ -230,7 +230,16 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     if (carrier.put(going, out)) going.forEach(carryOn);
   }
 
+  /** Tells the sink of the consent for its purpose, where it has changed. */
+  function tellConsent(): string {
+    const state = consent.of(purpose);
+    if (state !== lastState) attempt(() => sink.onConsent?.(state, context));
+    lastState = state;
+    return state;
+  }
+
   const end = attempt(() => sink.start?.(context));
+  tellConsent();
 
   return {
     carry,
@@ -255,9 +264,7 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     },
     release(until) {
       if (carrier.isLeft()) restore();
-      const state = consent.of(purpose);
-      if (state !== lastState) attempt(() => sink.onConsent?.(state, context));
-      lastState = state;
+      const state = tellConsent();
       if (state === 'denied') {
         restore();
         drop(0, state);

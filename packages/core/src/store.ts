@@ -128,7 +128,8 @@ export function createStore({ window, kind, destination, keep, report }: StoreSe
         // The vendor may repeat at once what was sent.
         read(use, false);
         asking = true;
-        ask(locks, use);
+        // Not at once: the page that is just being left may have it yet, and one that is left soon would not be kept for the way back.
+        timer = window.setTimeout(() => ask(locks, use), propagation);
       }
     },
   };

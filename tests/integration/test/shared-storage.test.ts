@@ -51,8 +51,9 @@ it('a tab looks only when what the last holder of the lock has written has had t
   track(first, 'a');
   first.stop();
   openTab(true);
-  await vi.advanceTimersByTimeAsync(200);
+  await vi.advanceTimersByTimeAsync(300);
   expect(locks.held.size).toBe(1);
+  await vi.advanceTimersByTimeAsync(150);
   expect(sent).toEqual([]);
   await vi.advanceTimersByTimeAsync(100);
   expect(sent).toEqual(['a']);

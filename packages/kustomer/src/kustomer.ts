@@ -1,7 +1,7 @@
 import { checkOptions, createSource, isRecord, type OptionProblem, type Source } from '@chat-analytics/core';
 import { contract, type KustomerEventName } from './contract.js';
 import { receiveAction } from './meaning.js';
-import { coreListeners, onListeners, widgetListeners, type Listeners, type Way } from './sdk.js';
+import { listeners, type Listeners } from './sdk.js';
 import { hearKustomer, type LookAt } from './transport.js';
 
 /** Options of {@link kustomer}. */
@@ -38,7 +38,7 @@ export function kustomer(options: KustomerOptions = {}): KustomerSource {
   const { global = 'Kustomer', customEvents = {}, captureText } = checkOptions<KustomerOptions>('kustomer', options, { global: 'string', customEvents: 'object', captureText: 'boolean' }, problems);
   const eventNames = Object.fromEntries(Object.keys(contract.events).map((name) => [name, 'string'])) as Record<KustomerEventName, string>;
   const named = checkOptions<Listeners>('kustomer.customEvents', customEvents, eventNames, problems);
-  const listeners: Readonly<Record<Way, Listeners>> = { core: coreListeners, widget: widgetListeners, on: { ...onListeners, ...named } };
+  const wanted = { ...listeners, on: { ...listeners.on, ...named } };
   const looks = new Set<LookAt>();
   /** The last two: a widget and a Core. */
   let attached: readonly unknown[] = [];
@@ -48,7 +48,7 @@ export function kustomer(options: KustomerOptions = {}): KustomerSource {
       contract,
       problems,
       captureText,
-      listen: (context) => hearKustomer(context, listeners, () => [Reflect.get(context.window, global), Reflect.get(context.window, 'KustomerCore'), ...attached], looks),
+      listen: (context) => hearKustomer(context, wanted, () => [Reflect.get(context.window, global), Reflect.get(context.window, 'KustomerCore'), ...attached], looks),
       read(payload, context) {
         if (isRecord(payload)) receiveAction(String(payload.chat_Action), payload, context);
         else context.reject('not_an_object', payload);

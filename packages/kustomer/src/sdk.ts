@@ -24,29 +24,32 @@ export interface Sdk {
 /** What each way reports, and the name it has there. */
 export type Listeners = Readonly<Partial<Record<KustomerEventName, string>>>;
 
-export const coreListeners: Listeners = {
-  'conversation started': 'onConversationCreate',
-  'message sent': 'onMessageSent',
-  'message received': 'onMessageReceived',
-  'satisfaction submitted': 'onSatisfactionReceived',
-  'conversation ended': 'onConversationEnded',
-};
-
-export const widgetListeners: Listeners = {
-  'chat opened': 'onOpen',
-  'chat closed': 'onClose',
-  'conversation started': 'onConversationCreate',
-  'unread count risen': 'onUnread',
-};
-
-/** Published nowhere by the vendor: these are the names of the published listener, which wires no others. */
-export const onListeners: Listeners = {
-  'chat opened': 'open',
-  'chat closed': 'close',
-  'conversation started': 'conversationCreate',
-  'message sent': 'messageSent',
-  'message received': 'messageReceived',
-  'satisfaction submitted': 'satisfactionSent',
+/**
+ * By the way that is heard. The vendor publishes no names for SDKs with `on`: those are the names of the published listener, which wires no
+ * others.
+ */
+export const listeners: Readonly<Record<Way, Listeners>> = {
+  core: {
+    'conversation started': 'onConversationCreate',
+    'message sent': 'onMessageSent',
+    'message received': 'onMessageReceived',
+    'satisfaction submitted': 'onSatisfactionReceived',
+    'conversation ended': 'onConversationEnded',
+  },
+  widget: {
+    'chat opened': 'onOpen',
+    'chat closed': 'onClose',
+    'conversation started': 'onConversationCreate',
+    'unread count risen': 'onUnread',
+  },
+  on: {
+    'chat opened': 'open',
+    'chat closed': 'close',
+    'conversation started': 'conversationCreate',
+    'message sent': 'messageSent',
+    'message received': 'messageReceived',
+    'satisfaction submitted': 'satisfactionSent',
+  },
 };
 
 /**

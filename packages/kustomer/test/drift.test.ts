@@ -6,7 +6,7 @@ import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contract, kustomer } from '../src/index.js';
-import { coreListeners, onListeners, widgetListeners } from '../src/sdk.js';
+import { listeners } from '../src/sdk.js';
 import { listen, put } from './page.js';
 
 describe('what is not as documented', () => {
@@ -205,7 +205,7 @@ const step = fc.oneof(
     weight: 6,
     arbitrary: fc.record({
       fake: fc.nat(2),
-      name: fc.constantFrom(...[coreListeners, widgetListeners, onListeners].flatMap((names) => Object.values(names)), 'proactive'),
+      name: fc.constantFrom(...Object.values(listeners).flatMap((names) => Object.values(names)), 'proactive'),
       payload,
       error: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, fc.anything()),
     }),

@@ -1,9 +1,7 @@
 // @vitest-environment node
 import { eventTypes } from '@chat-analytics/core';
 import { describe, expect, it } from 'vitest';
-import * as kustomerSdk from '../../kustomer/src/sdk.js';
 import { buildGtmContainer, buildSnippet, buildTemplate, eventTypesOf, RecipeError, templates, vendors, type SnippetOptions } from '../src/index.js';
-import { kustomerListeners } from '../src/snippet/hear-kustomer.js';
 
 /** What is said of options that are wrong. */
 function complaint(make: () => unknown): string {
@@ -84,10 +82,6 @@ it('snippets hold the events that are wanted, and no others', () => {
   const { code } = buildSnippet({ vendor: 'autochat', provider: 'meta', events: ['goal_met'] });
   expect(code).toContain('autochat.goal_met.v1');
   expect(code).not.toContain('lead_qualified');
-});
-
-it('Kustomer is heard under the names that its source hears', () => {
-  expect(kustomerListeners).toEqual({ core: kustomerSdk.coreListeners, widget: kustomerSdk.widgetListeners, on: kustomerSdk.onListeners });
 });
 
 it('every event type that a contract has can be chosen', () => {

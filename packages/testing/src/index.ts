@@ -39,4 +39,5 @@ export { watchPage, type PageWatch } from './page-watch.js';
 export { malformedPayloads } from './malformed-payloads.js';
 export { createRecordingSink, type RecordingSink, type RecordingSinkOptions } from './recording-sink.js';
 export { hostEventOf, sinkConformance, type SentEvent, type SinkConformanceOptions, type SinkRuntime } from './sink-conformance.js';
+export { valueOfKind } from './value-of-kind.js';
 export { sourceConformance, type SourceConformanceOptions } from './source-conformance.js';

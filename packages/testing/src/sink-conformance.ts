@@ -12,6 +12,7 @@ import {
   type Sink,
 } from '@chat-analytics/core';
 import { assertBooksBalance } from './books.js';
+import { valueOfKind } from './value-of-kind.js';
 import { expectSame, expectThat, type ConformanceCase } from './conformance.js';
 import { watchPage } from './page-watch.js';
 import { expectNoLateWrite } from './stored.js';
@@ -46,21 +47,6 @@ export function hostEventOf(type: ChatEventType, id: string): HostEvent {
   // Of any type: the compiler cannot follow the table here.
   return { event_type: type, event_id: id, properties: Object.fromEntries(names.map((name) => [name, values[name]])) } as HostEvent;
 }
-
-/** A value of each kind, as a host may track it. */
-const valueOfKind: Readonly<Record<PropertyKind, unknown>> = {
-  choice: 'large',
-  id: 'p1',
-  ids: ['p1', 'p2'],
-  text: 'hello',
-  texts: ['hello', 'there'],
-  length: 'hello',
-  flag: true,
-  number: 4.5,
-  time: '2026-02-11T09:30:00.000Z',
-  url: 'https://shop.example/p/1',
-  details: { plan: 'pro', seats: 3, trial: false },
-};
 
 /** An event that carries, of every kind of property, one: more than any vendor sends at once. */
 function richEventOf(type: ChatEventType, id: string): HostEvent {

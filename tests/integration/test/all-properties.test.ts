@@ -2,7 +2,7 @@ import schema from '@chat-analytics/core/schema.json' with { type: 'json' };
 import { createChatAnalytics, eventTypes, kindOf, type HostEvent } from '@chat-analytics/core';
 import { ga4 } from '@chat-analytics/ga4-sink';
 import { meta } from '@chat-analytics/meta-sink';
-import { createGtag, createMetaPixel, createRecordingSink } from '@chat-analytics/testing';
+import { createGtag, createMetaPixel, createRecordingSink, valueOfKind } from '@chat-analytics/testing';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { afterEach, expect, it, vi } from 'vitest';
@@ -11,19 +11,8 @@ const ajv = new Ajv({ allowUnionTypes: true });
 addFormats(ajv);
 const validate = ajv.compile(schema);
 
-const values = {
-  choice: 'large',
-  id: 'p1',
-  ids: ['p1', 'p2'],
-  text: 'hello',
-  texts: ['hello', 'there'],
-  length: 'hello',
-  flag: true,
-  number: 4,
-  time: '2026-02-11T09:30:00.000Z',
-  url: 'https://shop.example/p/1',
-  details: { plan: 'pro' },
-};
+/** One value of each: every key of `details` becomes a parameter. */
+const values = { ...valueOfKind, details: { plan: 'pro' } };
 
 afterEach(() => {
   vi.useRealTimers();

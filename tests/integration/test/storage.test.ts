@@ -1,5 +1,5 @@
-import { createChatAnalytics, eventTypes, kindOf, propertyNames, type ChatAnalytics, type ChatAnalyticsOptions, type ChatEvent, type HostEvent, type PropertyKind } from '@chat-analytics/core';
-import { createRecordingSink, hostEventOf, type RecordingSink } from '@chat-analytics/testing';
+import { createChatAnalytics, eventTypes, kindOf, propertyNames, type ChatAnalytics, type ChatAnalyticsOptions, type ChatEvent, type HostEvent } from '@chat-analytics/core';
+import { createRecordingSink, hostEventOf, valueOfKind, type RecordingSink } from '@chat-analytics/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeBrowser, openBrowser, type Browser, type Page, type Tab } from './journey/browser.js';
 import { chats } from './journey/chats.js';
@@ -53,19 +53,6 @@ const storageOf = (kind: (typeof kinds)[number]): Map<string, string> => (kind =
 const text = (storage: Map<string, string>): string => [...storage.values()].join('\n');
 
 describe('an event that comes back from storage is what it was', () => {
-  const valueOfKind: Readonly<Record<PropertyKind, unknown>> = {
-    id: 'p1',
-    ids: ['p1', 'p2'],
-    text: 'Is it in stock?',
-    texts: ['Yes', 'No'],
-    length: 'fifteen letters',
-    flag: true,
-    number: 4,
-    time: '2025-07-01T11:59:00.000Z',
-    choice: 'trigger',
-    url: 'https://shop.example/p/1',
-    details: { plan: 'pro', seats: 3, trial: false },
-  };
   const properties = Object.fromEntries(propertyNames().map((name) => [name, valueOfKind[kindOf(name) ?? 'details']]));
 
   async function expectSame(first: Visit, happen: () => void, sink: RecordingSink): Promise<void> {

@@ -1,24 +1,5 @@
+import { listeners } from '@chat-analytics/kustomer';
 import { key, literal } from '../literal.js';
-
-/** What the SDKs call the actions they tell of, by the way they are heard: the best way first. As in `@chat-analytics/kustomer`. */
-export const kustomerListeners = {
-  core: {
-    'conversation started': 'onConversationCreate',
-    'message sent': 'onMessageSent',
-    'message received': 'onMessageReceived',
-    'satisfaction submitted': 'onSatisfactionReceived',
-    'conversation ended': 'onConversationEnded',
-  },
-  widget: { 'chat opened': 'onOpen', 'chat closed': 'onClose', 'conversation started': 'onConversationCreate', 'unread count risen': 'onUnread' },
-  on: {
-    'chat opened': 'open',
-    'chat closed': 'close',
-    'conversation started': 'conversationCreate',
-    'message sent': 'messageSent',
-    'message received': 'messageReceived',
-    'satisfaction submitted': 'satisfactionSent',
-  },
-} as const;
 
 function table(names: Readonly<Record<string, string>>): string {
   return `{\n${Object.entries(names).map(([action, name]) => `    ${key(action)}: ${literal(name)}`).join(',\n')}\n  }`;
@@ -29,7 +10,7 @@ function table(names: Readonly<Record<string, string>>): string {
  * loader announces itself. An action counts on the best way there is.
  */
 export function hearKustomer(global: string, customEvents: Readonly<Record<string, string>>): string {
-  const { core, widget, on } = kustomerListeners;
+  const { core, widget, on } = listeners;
   return `
 var listeners = {
   core: ${table(core)},

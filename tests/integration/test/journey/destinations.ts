@@ -74,6 +74,29 @@ function breakable(window: Window, name: 'gtag' | 'fbq'): Library['throws'] {
   };
 }
 
+interface Fake {
+  load(): void;
+  block(): void;
+  remove(): void;
+}
+
+/** A library on a page, as a fake plays it. */
+function createLibrary<F extends Fake>(window: Window, name: 'gtag' | 'fbq', place: () => F, queued: (fake: F) => number): Library {
+  let fake = place();
+  const throws = breakable(window, name);
+  return {
+    load: () => fake.load(),
+    block: () => fake.block(),
+    replace() {
+      throws(false);
+      fake.remove();
+      fake = place();
+    },
+    throws,
+    queued: () => queued(fake),
+  };
+}
+
 export function createGa4(): Destination {
   const collection = collect({ idempotent: false });
   const measurementId = 'G-XXXXXXXXXX';
@@ -91,20 +114,8 @@ export function createGa4(): Destination {
         fake.onHit((hit) => collection.take(hit['ep.chat_event_id'], page));
         return fake;
       };
-      let fake = place();
-      const throws = breakable(window, 'gtag');
-      return {
-        load: () => fake.load(),
-        block: () => fake.block(),
-        replace() {
-          throws(false);
-          fake.remove();
-          fake = place();
-        },
-        throws,
-        // The snippet's own calls are none of events.
-        queued: () => (Reflect.get(window, 'dataLayer') as ArrayLike<unknown>[]).filter((call) => call[0] === 'event').length,
-      };
+      // The snippet's own calls are none of events.
+      return createLibrary(window, 'gtag', place, () => (Reflect.get(window, 'dataLayer') as ArrayLike<unknown>[]).filter((call) => call[0] === 'event').length);
     },
   });
 }
@@ -125,19 +136,7 @@ export function createMeta(): Destination {
         fake.onHit((hit) => collection.take(hit.eid, page));
         return fake;
       };
-      let fake = place();
-      const throws = breakable(window, 'fbq');
-      return {
-        load: () => fake.load(),
-        block: () => fake.block(),
-        replace() {
-          throws(false);
-          fake.remove();
-          fake = place();
-        },
-        throws,
-        queued: () => fake.queueLeft().length - snippetOfPixel,
-      };
+      return createLibrary(window, 'fbq', place, (fake) => fake.queueLeft().length - snippetOfPixel);
     },
   });
 }

@@ -8,6 +8,7 @@ import { iconButton } from '../parts/icon-button.js';
 import { createLauncher } from '../parts/launcher.js';
 import { createMessages } from '../parts/messages.js';
 import { createPanel, typesByTouch } from '../parts/panel.js';
+import { showPanel } from '../parts/show-panel.js';
 import { createConversation } from './conversation.js';
 
 /** The Autochat widget as a shopper meets it: an assistant that brings about outcomes. */
@@ -56,12 +57,7 @@ export const createAutochat: CreateChat = (surroundings) => {
     else composer.focus();
   }
 
-  function toggle(isOpen: boolean): void {
-    panel.hidden = !isOpen;
-    launcher.element.hidden = isOpen;
-    launcher.element.setAttribute('aria-expanded', String(isOpen));
-    surroundings.covers(isOpen && surroundings.isPhone());
-  }
+  const toggle = (isOpen: boolean): void => showPanel(isOpen, panel, launcher.element, surroundings);
 
   function open(): void {
     if (panel.hidden) origin.remember();

@@ -7,6 +7,7 @@ import { iconButton } from '../parts/icon-button.js';
 import { createLauncher } from '../parts/launcher.js';
 import { createMessages } from '../parts/messages.js';
 import { createPanel, typesByTouch } from '../parts/panel.js';
+import { showPanel } from '../parts/show-panel.js';
 import { createSurvey } from '../parts/survey.js';
 import { createTeaser } from '../parts/teaser.js';
 import { startConversation, type Conversation } from './conversation.js';
@@ -62,12 +63,7 @@ export const createKustomer: CreateChat = (surroundings, settings) => {
     else composer.focus();
   }
 
-  function toggle(isOpen: boolean): void {
-    panel.hidden = !isOpen;
-    launcher.element.hidden = isOpen;
-    launcher.element.setAttribute('aria-expanded', String(isOpen));
-    surroundings.covers(isOpen && surroundings.isPhone());
-  }
+  const toggle = (isOpen: boolean): void => showPanel(isOpen, panel, launcher.element, surroundings);
 
   function open(): void {
     if (panel.hidden) {

@@ -40,6 +40,7 @@ export default defineConfig({
           restoreMocks: true,
           // A machine that is busy makes no test fail.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -51,6 +52,7 @@ export default defineConfig({
           setupFiles,
           restoreMocks: true,
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,

@@ -1,6 +1,7 @@
 // npm test: build, types, lint, unit, browser and end-to-end tests, package checks and the direction of imports, on a machine that has
 // nothing but Node. Ends with one line for CI: "N passed, N failed", summed from the reports of vitest and Playwright.
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { install, pnpm, root } from './pnpm.mjs';
 
@@ -13,7 +14,9 @@ const CHROMIUM_PATH = await ensureChromium();
 // Reports of an earlier run must not be counted for this one; turbo puts back those of what it does not run again.
 for (const report of reports()) rmSync(report);
 
-const code = pnpm(['exec', 'turbo', 'run', ...checks, '--continue', '--output-logs=errors-only', ...process.argv.slice(2)], {
+// One more than there are processors: what waits for a browser leaves its own to another, and nothing is starved.
+const concurrency = `--concurrency=${availableParallelism() + 1}`;
+const code = pnpm(['exec', 'turbo', 'run', ...checks, concurrency, '--continue', '--output-logs=errors-only', ...process.argv.slice(2)], {
   mayFail: true,
   environment: { CHROMIUM_PATH },
 });

@@ -2,6 +2,7 @@ import type { Delivery } from './delivery.js';
 import type { ChatEvent } from './event.js';
 import { isEventType } from './event-types.js';
 import { isRecord } from './options.js';
+import type { Owners } from './recent-owners.js';
 import type { Registry } from './registry.js';
 
 /** The most events that one event may bring about in sinks and listeners: more is a circle. */
@@ -27,8 +28,8 @@ export interface AcceptanceSettings {
 export interface Acceptance {
   /** What the host makes of it: the same or another one, or that there shall be none. */
   approve(event: ChatEvent): ChatEvent | Refusal;
-  /** Hands it to every sink and listener. */
-  accept(event: ChatEvent): void;
+  /** Hands an event that these have had to every sink and listener. */
+  accept(event: ChatEvent, owners: Owners): void;
 }
 
 /** Whether it is an event in its outline: what a host or a storage gave back may be anything. */
@@ -49,13 +50,13 @@ export function createAcceptance({ beforeEvent, begin, deliveries, listeners, ow
       });
       return isEvent(result) ? result : { stage: result === null ? 'ignored' : 'rejected', reason: 'before_event' };
     },
-    accept(event) {
+    accept(event, owners) {
       // A sink or a listener may bring about events of its own: they come after, for all in the same order.
       begin();
       if (accepted.push(event) > 1) return;
       for (const next of accepted) {
-        const owners = ownersOf(next.event_id);
-        for (const delivery of deliveries) delivery.offer(next, owners);
+        const had = next === event ? owners : ownersOf(next.event_id);
+        for (const delivery of deliveries) delivery.offer(next, had);
         if (listeners.size) for (const listener of [...listeners]) guard('subscribe', () => listener(next));
       }
       accepted.length = 0;

@@ -78,7 +78,7 @@ export function createCarrier({ window, registry, storage, destination, keep, cl
         for (const one of stored) {
           const [since, payload] = (Array.isArray(one) ? one : []) as readonly unknown[];
           const event = read(payload);
-          if (typeof event === 'object' && typeof since === 'number') entries.push({ event, since, granted: true, sending: false });
+          if (typeof event === 'object' && typeof since === 'number') entries.push({ event, since, granted: true, queued: true, sending: false });
           else report('bad_storage', storage);
         }
         // Ids alone are no reason to leave a copy.

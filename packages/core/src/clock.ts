@@ -14,7 +14,7 @@ export function isoTime(milliseconds: number): string {
 }
 
 /** What is ISO 8601 in UTC with milliseconds as it stands, but for the last days of a month, of which not every month has all. */
-const canonical = /^(19[7-9]|2\d\d)\d-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3])(:[0-5]\d){2}\.\d{3}Z$/;
+const canonical = /^(?:19[7-9]|2\d\d)\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
 /** A vendor's time as ISO 8601 in UTC, or nothing where it is none. */
 export function readTime(value: unknown): string | undefined {

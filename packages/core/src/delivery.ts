@@ -61,6 +61,8 @@ export function createDelivery({ name, destination, sink, window, contract, repo
   const pacer = sink.pace && createPacer(sink.pace, sink.name, registry, now);
   /** What is on its way, in order. */
   const queue = new Set<Entry>();
+  /** How many of them are not with the sink. */
+  let waiting = 0;
   let sending = 0;
   let stopped = false;
   let blocked = false;
@@ -94,8 +96,6 @@ export function createDelivery({ name, destination, sink, window, contract, repo
 
   const flush = (leaving: boolean): void => attempt(() => sink.flush?.(leaving));
 
-  const waiting = (): number => queue.size - sending;
-
   /** Whether the event has not been had by the destination: from now on it has. */
   function claim(owners: Owners): boolean {
     const fresh = !isOwner(owners, destination);
@@ -121,8 +121,9 @@ export function createDelivery({ name, destination, sink, window, contract, repo
   function settle(entry: Entry, stage: LedgerEntry['stage'], reason?: string, error?: unknown): void {
     const { event } = entry;
     // Not there: it was carried to the next page meanwhile.
-    if (!queue.delete(entry)) return;
+    if (entry.queued && !queue.delete(entry)) return;
     if (entry.sending) sending--;
+    else waiting--;
     if (stage === 'delivered') carrier.remember(event.event_id);
     enter(stage, event, reason, undefined, error);
     if (!queue.size) carrier.forget();
@@ -140,20 +141,28 @@ export function createDelivery({ name, destination, sink, window, contract, repo
   }
 
   function leave(entry: Entry): void {
-    carrier.leave(entry);
     carryOn(entry);
+    entry.sending = false;
+    carrier.leave(entry);
   }
 
   function drop(most: number, reason: string): void {
     for (const entry of queue) {
       // Asked before each, as holding an event must not cost more the more there are.
-      if (waiting() <= most) break;
+      if (waiting <= most) break;
       if (!entry.sending) settle(entry, 'dropped', reason);
     }
   }
 
-  function hold(entry: Entry, reason: string): void {
+  function place(entry: Entry): void {
     entry.since ||= Date.now();
+    entry.queued = true;
+    queue.add(entry);
+  }
+
+  function hold(entry: Entry, reason: string): void {
+    place(entry);
+    waiting++;
     enter('held', entry.event, reason);
     drop(limits.held, 'overflow');
     wake(delay);
@@ -163,12 +172,12 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     const milliseconds = Number((error as { retryAfterMs?: unknown }).retryAfterMs);
     if (!(milliseconds >= 0)) throw error;
     if (!queue.has(entry)) return;
-    entry.sending = false;
-    sending--;
     if (stopped) {
       leave(entry);
       return;
     }
+    entry.sending = false;
+    sending--;
     delay = milliseconds;
     retryAt = now() + delay;
     hold(entry, 'retry');
@@ -177,14 +186,15 @@ export function createDelivery({ name, destination, sink, window, contract, repo
   function send(entry: Entry): void {
     counts.attempts++;
     if (pacer) pacer.take(1);
+    if (entry.queued) waiting--;
     entry.sending = true;
     sending++;
     try {
       const result: unknown = sink.send(entry.event, context);
       const { then, dropped } = (result ?? none) as { then?: unknown; dropped?: string };
       if (typeof then === 'function') {
-        entry.since ||= Date.now();
         // It has its place in the queue until it is acknowledged: it may have to be sent again, or stored.
+        place(entry);
         Promise.resolve(result)
           .then(
             () => settle(entry, 'delivered'),
@@ -205,9 +215,13 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     for (const entry of older) {
       const { event } = entry;
       queue.add(entry);
+      waiting++;
       enter('restored', event);
       // Its copy stays in storage: whoever knows it may have it yet to deliver.
-      if (!claim(ownersOf(event.event_id)) && queue.delete(entry)) enter('dropped', event, 'duplicate');
+      if (!claim(ownersOf(event.event_id)) && queue.delete(entry)) {
+        waiting--;
+        enter('dropped', event, 'duplicate');
+      }
     }
     for (const entry of later) if (queue.delete(entry)) queue.add(entry);
     drop(limits.held, 'overflow');
@@ -252,11 +266,9 @@ export function createDelivery({ name, destination, sink, window, contract, repo
         return;
       }
       addOwner(owners, destination);
-      const first = !waiting();
-      const entry: Entry = { event, since: 0, granted: reason !== 'consent', sending: false };
-      queue.add(entry);
+      const entry: Entry = { event, since: 0, granted: reason !== 'consent', queued: false, sending: false };
       if (reason) hold(entry, reason);
-      else if (first) send(entry);
+      else if (!waiting) send(entry);
       else {
         delay = 0;
         hold(entry, 'order');
@@ -296,7 +308,7 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     settled: () => !queue.size || (!sending && obstacle() === 'consent'),
     report() {
       counts.status = stopped ? 'stopped' : isReady() ? 'ready' : blocked ? 'blocked' : 'waiting';
-      counts.held = { ...(waiting() && { [obstacle() ?? 'order']: waiting() }), ...(sending && { sending }) };
+      counts.held = { ...(waiting && { [obstacle() ?? 'order']: waiting }), ...(sending && { sending }) };
     },
     stop() {
       attempt(() => end?.());

@@ -7,6 +7,8 @@ export interface Entry {
   since: number;
   /** Whether its purpose was granted when it came, or since: only then may it be stored. */
   readonly granted: boolean;
+  /** Whether it has a place in the queue: what goes at once, and is done at once, needs none. */
+  queued: boolean;
   /** Whether it is with the sink: within `send`, or until its promise settles. */
   sending: boolean;
 }

@@ -98,7 +98,7 @@ export function createIntake({ rules, tools, window, ledger, owner, acceptance: 
       else {
         if (renamed) addOwner(owners, owner);
         enter('accepted', payload, undefined, event);
-        accept(event);
+        accept(event, owners);
       }
     },
     stop() {

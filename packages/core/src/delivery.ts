@@ -2,16 +2,15 @@ import { createCarrier, type Carrier } from './carrier.js';
 import type { Consent } from './consent.js';
 import type { Entry } from './entry.js';
 import type { ChatEvent } from './event.js';
+import { createGate } from './gate.js';
+import { startSink } from './guarded-sink.js';
 import type { Ledger, LedgerEntry } from './ledger.js';
 import { createPacer } from './pace.js';
+import { createQueue } from './queue.js';
 import { addOwner, isOwner, removeOwner, type Owners } from './recent-owners.js';
 import type { Registry } from './registry.js';
 import type { Sink, SinkContext } from './sink.js';
 import type { StorageOption } from './store.js';
-
-/** How soon a library that is not there is looked for again: at first often, at last seldom. Milliseconds. */
-const firstLook = 50;
-const lastLook = 1000;
 
 const none = {};
 
@@ -59,42 +58,13 @@ export function createDelivery({ name, destination, sink, window, contract, repo
   const { ownersOf } = registry;
   const { counts, enter } = ledger.sink(name);
   const pacer = sink.pace && createPacer(sink.pace, sink.name, registry, now);
-  /** What is on its way, in order. */
-  const queue = new Set<Entry>();
-  /** How many of them are not with the sink. */
-  let waiting = 0;
-  let sending = 0;
+  const queue = createQueue();
+  const { entries } = queue;
   let stopped = false;
-  let blocked = false;
-  let patience = firstLook;
-  /** After what the sink said of its destination, nothing goes before. */
-  let retryAt = 0;
-  /** How long the obstacle that was met last will last at least, in milliseconds. */
-  let delay = 0;
-  let lastState: string | undefined;
-
   const carrier: Carrier = createCarrier({ window, registry, storage, destination, keep: idempotent, claim: (id) => claim(ownersOf(id)), read, report });
-  const context: SinkContext = {
-    window,
-    contract,
-    report,
-    blocked() {
-      blocked = true;
-    },
-  };
-
-  function attempt<Result>(run: () => Result): Result | undefined {
-    try {
-      return run();
-    } catch (error) {
-      report('sink_threw', name, undefined, error);
-      return undefined;
-    }
-  }
-
-  const isReady = (): boolean | undefined => attempt(() => sink.ready(window));
-
-  const flush = (leaving: boolean): void => attempt(() => sink.flush?.(leaving));
+  const { context, isReady, isBlocked, flush, tellConsent, stop } = startSink(sink, name, consent, { window, contract, report });
+  const gate = createGate(consent, purpose, isReady, pacer, now);
+  const { obstacle } = gate;
 
   /** Whether the event has not been had by the destination: from now on it has. */
   function claim(owners: Owners): boolean {
@@ -103,30 +73,14 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     return fresh;
   }
 
-  /** Why the next event may not go, if it may not. */
-  function obstacle(): string | undefined {
-    const state = consent.of(purpose);
-    delay = Infinity;
-    if (state !== 'granted') return state === 'pending' ? 'consent' : state;
-    delay = patience;
-    if (!isReady()) return 'not_ready';
-    patience = firstLook;
-    delay = retryAt && retryAt - now();
-    if (delay > 0) return 'retry';
-    delay = pacer ? pacer.wait() : 0;
-    return delay > 0 ? 'pace' : undefined;
-  }
-
   /** Ends an event's way. */
   function settle(entry: Entry, stage: LedgerEntry['stage'], reason?: string, error?: unknown): void {
     const { event } = entry;
     // Not there: it was carried to the next page meanwhile.
-    if (entry.queued && !queue.delete(entry)) return;
-    if (entry.sending) sending--;
-    else waiting--;
+    if (!queue.remove(entry)) return;
     if (stage === 'delivered') carrier.remember(event.event_id);
     enter(stage, event, reason, undefined, error);
-    if (!queue.size) carrier.forget();
+    if (!entries.size) carrier.forget();
   }
 
   function fail(entry: Entry, error: unknown): void {
@@ -142,59 +96,46 @@ export function createDelivery({ name, destination, sink, window, contract, repo
 
   function leave(entry: Entry): void {
     carryOn(entry);
-    entry.sending = false;
     carrier.leave(entry);
   }
 
   function drop(most: number, reason: string): void {
-    for (const entry of queue) {
+    for (const entry of entries) {
       // Asked before each, as holding an event must not cost more the more there are.
-      if (waiting <= most) break;
+      if (queue.waiting <= most) break;
       if (!entry.sending) settle(entry, 'dropped', reason);
     }
   }
 
-  function place(entry: Entry): void {
-    entry.since ||= Date.now();
-    entry.queued = true;
-    queue.add(entry);
-  }
-
   function hold(entry: Entry, reason: string): void {
-    place(entry);
-    waiting++;
+    queue.wait(entry);
     enter('held', entry.event, reason);
     drop(limits.held, 'overflow');
-    wake(delay);
+    wake(gate.delay);
   }
 
   function holdAgain(entry: Entry, error: unknown): void {
     const milliseconds = Number((error as { retryAfterMs?: unknown }).retryAfterMs);
     if (!(milliseconds >= 0)) throw error;
-    if (!queue.has(entry)) return;
+    if (!entries.has(entry)) return;
     if (stopped) {
       leave(entry);
       return;
     }
-    entry.sending = false;
-    sending--;
-    delay = milliseconds;
-    retryAt = now() + delay;
+    gate.close(milliseconds);
     hold(entry, 'retry');
   }
 
   function send(entry: Entry): void {
     counts.attempts++;
     if (pacer) pacer.take(1);
-    if (entry.queued) waiting--;
-    entry.sending = true;
-    sending++;
+    queue.send(entry);
     try {
       const result: unknown = sink.send(entry.event, context);
       const { then, dropped } = (result ?? none) as { then?: unknown; dropped?: string };
       if (typeof then === 'function') {
         // It has its place in the queue until it is acknowledged: it may have to be sent again, or stored.
-        place(entry);
+        queue.place(entry);
         Promise.resolve(result)
           .then(
             () => settle(entry, 'delivered'),
@@ -211,22 +152,18 @@ export function createDelivery({ name, destination, sink, window, contract, repo
   }
 
   function takeBack(older: readonly Entry[]): boolean {
-    const later = [...queue];
+    const later = [...entries];
     for (const entry of older) {
       const { event } = entry;
-      queue.add(entry);
-      waiting++;
+      queue.wait(entry);
       enter('restored', event);
       // Its copy stays in storage: whoever knows it may have it yet to deliver.
-      if (!claim(ownersOf(event.event_id)) && queue.delete(entry)) {
-        waiting--;
-        enter('dropped', event, 'duplicate');
-      }
+      if (!claim(ownersOf(event.event_id)) && queue.remove(entry)) enter('dropped', event, 'duplicate');
     }
-    for (const entry of later) if (queue.delete(entry)) queue.add(entry);
+    queue.moveLast(later);
     drop(limits.held, 'overflow');
     if (older.length) wake(0);
-    return queue.size > 0;
+    return entries.size > 0;
   }
 
   const restore = (): void => carrier.take(takeBack, consent.of(purpose) !== 'denied');
@@ -235,24 +172,15 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     flush(true);
     const state = consent.of(purpose);
     if (state === 'denied') carrier.clear();
-    const entries = [...queue];
+    const all = [...entries];
     // What is with a sink that cannot tell copies is out: the next page is to know it, not to send it again.
-    const isOut = ({ sending }: Entry): boolean | undefined => sending && !idempotent;
+    const isOut = ({ sending }: Entry): boolean => sending && !idempotent;
     // Nothing is left that was refused, but the store has to be put down.
-    const going = entries.filter((entry) => state !== 'denied' && (entry.granted || state === 'granted') && !isOut(entry)).slice(-limits.stored);
-    const out = entries.filter(isOut).map(({ event }) => event.event_id);
+    const going = all.filter((entry) => state !== 'denied' && (entry.granted || state === 'granted') && !isOut(entry)).slice(-limits.stored);
+    const out = all.filter(isOut).map(({ event }) => event.event_id);
     if (carrier.put(going, out)) going.forEach(carryOn);
   }
 
-  /** Tells the sink of the consent for its purpose, where it has changed. */
-  function tellConsent(): string {
-    const state = consent.of(purpose);
-    if (state !== lastState) attempt(() => sink.onConsent?.(state, context));
-    lastState = state;
-    return state;
-  }
-
-  const end = attempt(() => sink.start?.(context));
   tellConsent();
 
   return {
@@ -268,9 +196,9 @@ export function createDelivery({ name, destination, sink, window, contract, repo
       addOwner(owners, destination);
       const entry: Entry = { event, since: 0, granted: reason !== 'consent', queued: false, sending: false };
       if (reason) hold(entry, reason);
-      else if (!waiting) send(entry);
+      else if (!queue.waiting) send(entry);
       else {
-        delay = 0;
+        gate.delay = 0;
         hold(entry, 'order');
       }
     },
@@ -285,17 +213,17 @@ export function createDelivery({ name, destination, sink, window, contract, repo
       }
       // At least one goes: a page that stalled for as long as a slice must not keep what could go.
       let end = until && Infinity;
-      for (const entry of queue) {
+      for (const entry of entries) {
         if (entry.sending) continue;
         const begun = now();
         let reason = obstacle();
         if (begun > end) {
-          delay = 0;
+          gate.delay = 0;
           reason = 'order';
         }
         if (reason) {
-          wake(delay);
-          if (reason === 'not_ready') patience = Math.min(patience * 1.5, lastLook);
+          wake(gate.delay);
+          if (reason === 'not_ready') gate.waitLonger();
           break;
         }
         if (Date.now() - entry.since > maxAgeMs) settle(entry, 'dropped', 'expired');
@@ -305,16 +233,17 @@ export function createDelivery({ name, destination, sink, window, contract, repo
       }
     },
     flush: () => flush(false),
-    settled: () => !queue.size || (!sending && obstacle() === 'consent'),
+    settled: () => !entries.size || (!queue.sending && obstacle() === 'consent'),
     report() {
-      counts.status = stopped ? 'stopped' : isReady() ? 'ready' : blocked ? 'blocked' : 'waiting';
+      counts.status = stopped ? 'stopped' : isReady() ? 'ready' : isBlocked() ? 'blocked' : 'waiting';
+      const { waiting, sending } = queue;
       counts.held = { ...(waiting && { [obstacle() ?? 'order']: waiting }), ...(sending && { sending }) };
     },
     stop() {
-      attempt(() => end?.());
+      stop();
       carry();
       stopped = true;
-      for (const entry of queue) if (!entry.sending) leave(entry);
+      for (const entry of entries) if (!entry.sending) leave(entry);
     },
   };
 }

@@ -66,6 +66,8 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
   const storable: Record<string, Set<string>> = { analytics: new Set(), advertising: new Set() };
   const broken: string[] = [];
   const told: string[] = [];
+  /** By destination, what was stored when a page last went: what one start leaves to the next in memory alone is not. */
+  const putAway = new Map<string, readonly string[]>();
   let consent: ConsentSnapshot = firstConsent;
   let crashing = false;
   /** A page that crashes within a hand-over goes on a little in the test, and what it books then is fiction. */
@@ -120,7 +122,7 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
         visit.restored.get(sink)?.delete(event.event_id);
         return;
       }
-      visit.restored.get(sink)?.add(event.event_id);
+      if (putAway.get(sink)?.includes(event.event_id)) visit.restored.get(sink)?.add(event.event_id);
       const before = accepted.get(event.event_id)?.map(write) ?? [];
       if (!before.includes(write(event))) broken.push(`${before.join(' or ')} came back as ${write(event)}`);
     });
@@ -178,6 +180,10 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
       }
     }
     return ids;
+  }
+
+  function noteStored(): void {
+    for (const destination of destinations) putAway.set(destination.name, stored(destination));
   }
 
   function checkStorage(): void {
@@ -247,11 +253,13 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
   function leave(visit: Visit): void {
     if (browser.storage !== 'fine') reliable = tidy = false;
     visit.page.leave();
+    noteStored();
     checkLeaving(visit);
   }
 
   function stop(visit: Visit): void {
     for (const analytics of visit.copies) analytics.stop();
+    noteStored();
     visit.copies.clear();
     const left = visit.watch.left().filter((name) => !name.startsWith('the global '));
     must(left.length === 0, 'something is left after the stop', left);
@@ -342,6 +350,7 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
     } else if (step.kind === 'away' || step.kind === 'forward') {
       if (browser.storage !== 'fine') reliable = tidy = false;
       const kept = visit.page.freeze();
+      noteStored();
       checkLeaving(visit);
       // Those that are over the limit of what is stored wait on in memory alone.
       for (const ids of visit.restored.values()) ids.clear();

@@ -182,8 +182,10 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
     return ids;
   }
 
-  function noteStored(): void {
+  /** A page goes, or its copies of the library do: what is over the limit of what is stored is in memory alone from now on. */
+  function noteStored({ restored }: Visit): void {
     for (const destination of destinations) putAway.set(destination.name, stored(destination));
+    for (const ids of restored.values()) ids.clear();
   }
 
   function checkStorage(): void {
@@ -253,13 +255,13 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
   function leave(visit: Visit): void {
     if (browser.storage !== 'fine') reliable = tidy = false;
     visit.page.leave();
-    noteStored();
+    noteStored(visit);
     checkLeaving(visit);
   }
 
   function stop(visit: Visit): void {
     for (const analytics of visit.copies) analytics.stop();
-    noteStored();
+    noteStored(visit);
     visit.copies.clear();
     const left = visit.watch.left().filter((name) => !name.startsWith('the global '));
     must(left.length === 0, 'something is left after the stop', left);
@@ -350,10 +352,8 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
     } else if (step.kind === 'away' || step.kind === 'forward') {
       if (browser.storage !== 'fine') reliable = tidy = false;
       const kept = visit.page.freeze();
-      noteStored();
+      noteStored(visit);
       checkLeaving(visit);
-      // Those that are over the limit of what is stored wait on in memory alone.
-      for (const ids of visit.restored.values()) ids.clear();
       if (step.kind === 'away' && kept) {
         await browser.wait(step.milliseconds);
         visit.page.show();

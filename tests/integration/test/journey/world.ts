@@ -326,6 +326,8 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
     } else if (step.kind === 'consent') {
       consent = visit.consent = step.states;
       if (Object.values(step.states).includes('denied')) reliable = false;
+      // What was refused is wiped, though a sink may have it already.
+      for (const { name, purpose } of destinations) if (step.states[purpose as keyof ConsentSnapshot] === 'denied') visit.restored.get(name)?.clear();
       makeStorable(visit, visit.ids);
       for (const copy of visit.copies) copy.consent.update(step.states);
       await browser.wait(0);

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { closeBrowser, type Browser } from './journey/browser.js';
 import { chats } from './journey/chats.js';
-import { createEndpoint, createGa4, createMeta } from './journey/destinations.js';
+import { createEndpoint, createGa4, createGtm, createMeta } from './journey/destinations.js';
 import { beginJourney, type Journey, type JourneySettings } from './journey/journey.js';
 
 afterEach(closeBrowser);
@@ -533,7 +533,7 @@ const time: readonly Fault[] = [
   },
 ];
 
-const destinations = { ga4: () => createGa4(), meta: () => createMeta(), 'the own endpoint': (browser: Browser) => createEndpoint(browser) };
+const destinations = { ga4: () => createGa4(), meta: () => createMeta(), gtm: () => createGtm(), 'the own endpoint': (browser: Browser) => createEndpoint(browser) };
 
 for (const [name, destination] of Object.entries(destinations)) {
   for (const chat of chats) {

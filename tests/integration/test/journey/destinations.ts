@@ -1,7 +1,9 @@
 import type { ChatEvent, Purpose, Sink } from '@chat-analytics/core';
 import { ga4 } from '@chat-analytics/ga4-sink';
 import { meta } from '@chat-analytics/meta-sink';
-import { createGtag, createMetaPixel } from '@chat-analytics/testing';
+import { gtm } from '@chat-analytics/gtm-sink';
+import { buildGtmContainer } from '@chat-analytics/recipes';
+import { createGtag, createMetaPixel, createTagManager } from '@chat-analytics/testing';
 import type { Browser, Page } from './browser.js';
 
 /** What a destination's library does on one page. */
@@ -81,9 +83,8 @@ interface Fake {
 }
 
 /** A library on a page, as a fake plays it. */
-function createLibrary<F extends Fake>(window: Window, name: 'gtag' | 'fbq', place: () => F, queued: (fake: F) => number): Library {
+function createLibrary<F extends Fake>(throws: Library['throws'], place: () => F, queued: (fake: F) => number): Library {
   let fake = place();
-  const throws = breakable(window, name);
   return {
     load: () => fake.load(),
     block: () => fake.block(),
@@ -115,7 +116,7 @@ export function createGa4(): Destination {
         return fake;
       };
       // The snippet's own calls are none of events.
-      return createLibrary(window, 'gtag', place, () => (Reflect.get(window, 'dataLayer') as ArrayLike<unknown>[]).filter((call) => call[0] === 'event').length);
+      return createLibrary(breakable(window, 'gtag'), place, () => (Reflect.get(window, 'dataLayer') as ArrayLike<unknown>[]).filter((call) => call[0] === 'event').length);
     },
   });
 }
@@ -136,7 +137,49 @@ export function createMeta(): Destination {
         fake.onHit((hit) => collection.take(hit.eid, page));
         return fake;
       };
-      return createLibrary(window, 'fbq', place, (fake) => fake.queueLeft().length - snippetOfPixel);
+      return createLibrary(breakable(window, 'fbq'), place, (fake) => fake.queueLeft().length - snippetOfPixel);
+    },
+  });
+}
+
+/** Lets the data layer throw for a while. */
+function breakableLayer(window: Window): Library['throws'] {
+  let whole: unknown[]['push'] | undefined;
+  return (on) => {
+    const layer = Reflect.get(window, 'dataLayer') as unknown[];
+    if (on === (whole !== undefined)) return;
+    const now = whole;
+    whole = on ? layer.push : undefined;
+    layer.push =
+      now ??
+      (() => {
+        throw new Error('The data layer broke.');
+      });
+  };
+}
+
+/** GTM, with a container that sends on to GA4 what is pushed. */
+export function createGtm(): Destination {
+  const collection = collect({ idempotent: false });
+  const { containerVersion, ...file } = buildGtmContainer({ vendors: ['autochat', 'kustomer', 'clarity'], ga4MeasurementId: 'G-XXXXXXXXXX', consent: 'not_required' });
+  // The sink is on the page in place of the container's own listeners.
+  const container = { ...file, containerVersion: { ...containerVersion, tag: containerVersion.tag.filter(({ type }) => type === 'gaawe') } };
+  return Object.assign(collection, {
+    name: 'gtm',
+    purpose: 'analytics' as const,
+    idempotent: false,
+    burst: 15,
+    expires: true,
+    createSink: () => gtm(),
+    open(page: Page) {
+      const { window } = page;
+      const place = (): ReturnType<typeof createTagManager> => {
+        const fake = createTagManager(window, { container, arrival: 'manual' });
+        fake.onHit((hit) => collection.take(hit['ep.chat_event_id'], page));
+        return fake;
+      };
+      const pushed = (entry: unknown): boolean => typeof entry === 'object' && entry !== null && 'chat' in entry;
+      return createLibrary(breakableLayer(window), place, () => (Reflect.get(window, 'dataLayer') as unknown[]).filter(pushed).length);
     },
   });
 }

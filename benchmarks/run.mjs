@@ -19,7 +19,7 @@ const { values: options } = parseArgs({
   options: { quick: { type: 'boolean' }, check: { type: 'boolean' }, write: { type: 'boolean' }, profile: { type: 'boolean' }, only: { type: 'string' } },
 });
 
-const full = { rounds: 7, outcomes: 20_000, bursts: 10, warmUp: 10_000, limit: 20_000, sizes: [1e3, 1e4, 1e5, 1e6], growthLimit: 30_000, pageLimit: 3000, inOneTurn: 10_000, starts: 15, held: 10_000 };
+const full = { rounds: 5, outcomes: 20_000, bursts: 10, warmUp: 10_000, limit: 20_000, sizes: [1e3, 1e4, 1e5, 1e6], growthLimit: 30_000, pageLimit: 3000, inOneTurn: 10_000, starts: 15, held: 10_000 };
 const quick = { rounds: 3, outcomes: 3000, bursts: 3, warmUp: 3000, limit: 5000, sizes: [1e3, 1e4], growthLimit: 5000, pageLimit: 1000, inOneTurn: 2000, starts: 3, held: 300 };
 const settings = { ...(options.quick ? quick : full), quick: options.quick ?? false };
 const parts = options.only?.split(',') ?? ['node', 'growth', 'chromium', 'sizes'];
@@ -87,7 +87,7 @@ writeFileSync(path, `${JSON.stringify(results, null, 2)}\n`);
 if (options.write) {
   const readme = join(workspace, 'README.md');
   const [before] = readFileSync(readme, 'utf8').split('<!-- results -->');
-  writeFileSync(readme, `${before}<!-- results -->\n\n${text}\n`);
+  writeFileSync(readme, `${before}<!-- results -->\n\n${text}\n\n### The bounds\n\n\`\`\`text\n${reportChecks(results.checks)}\n\`\`\`\n`);
 }
 console.log(`${reportChecks(results.checks)}\n\nAll figures: ${path}`);
 if (options.check && results.checks.some(({ fine }) => !fine)) process.exitCode = 1;

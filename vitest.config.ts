@@ -9,7 +9,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 /** Tests read the sources of every package, so that nothing has to be built before a test run. */
 const sources = readdirSync(here('packages')).flatMap((name) =>
-  ['index', 'reference', 'consent-mode', 'tcf', 'load-script', 'load']
+  ['index', 'reference', 'consent-mode', 'tcf', 'load-script', 'load', 'issues']
     .filter((entry) => existsSync(here(`packages/${name}/src/${entry}.ts`)))
     .map((entry) => ({
       find: new RegExp(`^@chat-analytics/${name}${entry === 'index' ? '' : `/${entry}`}$`),

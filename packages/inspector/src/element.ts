@@ -1,0 +1,168 @@
+import type { ChatAnalytics } from '@chat-analytics/core';
+import type { InspectorPanel } from './panel/panel.js';
+import { createRecorder, type Recorder } from './recorder.js';
+
+/** `dock`: at the lower edge of the window. `inline`: where it stands in the page. */
+export type InspectorPlacement = 'dock' | 'inline';
+
+/** The element `<chat-analytics-inspector>`. Its attributes are `open` and `placement`; what it inspects it is handed as `analytics`. */
+export interface ChatAnalyticsInspectorElement extends HTMLElement {
+  /** What it inspects. Recording begins when this is set, and ends when it is set to nothing. */
+  analytics: ChatAnalytics | undefined;
+  /** How many rows the timeline keeps. Counts from when `analytics` is set. */
+  limit: number;
+  open: boolean;
+  placement: InspectorPlacement;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chat-analytics-inspector': ChatAnalyticsInspectorElement;
+  }
+}
+
+export const tag = 'chat-analytics-inspector';
+
+/** Constructed, so that no policy against inline styles is in the way. */
+const style = `
+  :host { all: initial; display: block; }
+  :host([hidden]) { display: none; }
+  :host(:not([placement='inline'])) { position: fixed; inset: auto 0 0 0; z-index: 2147483000; pointer-events: none; }
+  :host(:not([placement='inline'])) > * { pointer-events: auto; }
+  :host([placement='inline'][open]) { block-size: 100%; }
+  .launcher {
+    all: unset; box-sizing: border-box; display: inline-flex; align-items: center; gap: 8px; min-block-size: 40px; padding: 0 16px; cursor: pointer;
+    border-radius: 20px; border: 1px solid #c3ccd8; background: #ffffff; color: #1b2430; box-shadow: 0 4px 16px rgb(20 30 50 / 18%);
+    font: 600 13px/1 system-ui, sans-serif;
+  }
+  .launcher:hover { background: #f1f4f8; }
+  .launcher:focus-visible { outline: 2px solid #2f5bd7; outline-offset: 2px; }
+  .launcher[hidden] { display: none; }
+  .launcher::before { content: ''; inline-size: 8px; block-size: 8px; border-radius: 50%; background: #1a7f5a; }
+  .launcher[data-state='failed']::before { background: #b3261e; }
+  :host(:not([placement='inline'])) .launcher { position: absolute; inset-block-end: 16px; inset-inline-start: 16px; }
+  @media (prefers-color-scheme: dark) {
+    .launcher { background: #1b212b; color: #e7ebf1; border-color: #3b4657; box-shadow: 0 4px 16px rgb(0 0 0 / 50%); }
+    .launcher:hover { background: #252d39; }
+    .launcher:focus-visible { outline-color: #8fb0ff; }
+    .launcher::before { background: #6fd3a0; }
+    .launcher[data-state='failed']::before { background: #ff9b8f; }
+  }
+`;
+
+/** Made when it is asked for: where there is no browser there is no HTMLElement to extend. */
+function createElementClass(): CustomElementConstructor {
+  let sheet: CSSStyleSheet | undefined;
+
+  return class extends HTMLElement implements ChatAnalyticsInspectorElement {
+    static readonly observedAttributes = ['open', 'placement'];
+
+    limit = 10_000;
+    readonly #root = this.attachShadow({ mode: 'open' });
+    readonly #launcher = document.createElement('button');
+    #analytics: ChatAnalytics | undefined;
+    #recorder: Recorder | undefined;
+    #panel: InspectorPanel | undefined;
+
+    constructor() {
+      super();
+      if (!sheet) {
+        sheet = new CSSStyleSheet();
+        sheet.replaceSync(style);
+      }
+      this.#root.adoptedStyleSheets = [sheet];
+      this.#launcher.type = 'button';
+      this.#launcher.className = 'launcher';
+      this.#launcher.textContent = 'Inspect chat analytics';
+      this.#launcher.addEventListener('click', () => {
+        this.open = true;
+      });
+      this.#root.append(this.#launcher);
+    }
+
+    get analytics(): ChatAnalytics | undefined {
+      return this.#analytics;
+    }
+
+    set analytics(analytics) {
+      if (analytics === this.#analytics) return;
+      this.#recorder?.stop();
+      this.#analytics = analytics;
+      this.#recorder = analytics && createRecorder(analytics, this.limit);
+      this.#close();
+      this.#show();
+    }
+
+    get open(): boolean {
+      return this.hasAttribute('open');
+    }
+
+    set open(open) {
+      this.toggleAttribute('open', open);
+    }
+
+    get placement(): InspectorPlacement {
+      return this.getAttribute('placement') === 'inline' ? 'inline' : 'dock';
+    }
+
+    set placement(placement) {
+      this.setAttribute('placement', placement);
+    }
+
+    connectedCallback(): void {
+      this.#show();
+    }
+
+    disconnectedCallback(): void {
+      this.#close();
+    }
+
+    attributeChangedCallback(): void {
+      this.#show();
+    }
+
+    /** Takes what shows the inspector out of the page: with it go its listeners and timers. */
+    #close(): void {
+      this.#panel?.remove();
+      this.#panel = undefined;
+    }
+
+    #show(): void {
+      const { open, isConnected } = this;
+      this.#launcher.hidden = open;
+      if (this.#panel) this.#panel.docked = this.placement === 'dock';
+      if (!open) {
+        const hadFocus = this.#root.activeElement !== null;
+        this.#close();
+        if (hadFocus) this.#launcher.focus();
+      } else if (isConnected && !this.#panel) void this.#load(this.#root.activeElement === this.#launcher);
+    }
+
+    async #load(focus: boolean): Promise<void> {
+      try {
+        const { createPanel } = await import('./panel/panel.js');
+        const analytics = this.#analytics;
+        const recorder = this.#recorder;
+        if (this.#panel || !analytics || !recorder || !this.open || !this.isConnected) return;
+        const panel = createPanel(analytics, recorder);
+        panel.docked = this.placement === 'dock';
+        panel.addEventListener('close', () => {
+          this.open = false;
+        });
+        this.#panel = panel;
+        this.#root.append(panel);
+        if (focus) panel.focusTab();
+      } catch {
+        // The files could not be had: the page goes on without, and the button can be tried again.
+        this.#launcher.dataset.state = 'failed';
+        this.#launcher.textContent = 'The inspector could not be loaded. Try again';
+        this.open = false;
+      }
+    }
+  };
+}
+
+/** Defines `<chat-analytics-inspector>`. Does nothing where it is defined, or where there are no elements to define, as on a server. */
+export function defineInspector(): void {
+  if (typeof customElements !== 'undefined' && !customElements.get(tag)) customElements.define(tag, createElementClass());
+}

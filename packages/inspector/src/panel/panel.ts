@@ -1,0 +1,254 @@
+import type { ChatAnalytics, Stop } from '@chat-analytics/core';
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import type { Recorder } from '../recorder.js';
+import { count } from '../words.js';
+import { icon } from './icons.js';
+import { defineElement } from './define.js';
+import { createHealthView } from './health-view.js';
+import { createTimeline } from './timeline.js';
+import { basics, tokens } from './tokens.js';
+
+const tabs = [
+  { id: 'timeline', label: 'Timeline', create: createTimeline },
+  { id: 'health', label: 'Health', create: createHealthView },
+] as const;
+
+type TabId = (typeof tabs)[number]['id'];
+
+/** How often news is told to those who listen rather than look, in milliseconds. */
+const newsInterval = 5000;
+
+/** All that is seen of the open inspector. */
+export class InspectorPanel extends LitElement {
+  static override readonly properties = { docked: { type: Boolean, reflect: true }, tab: { state: true }, news: { state: true } };
+  static override readonly styles = [
+    tokens,
+    basics,
+    css`
+      :host {
+        display: block;
+        container-type: inline-size;
+        block-size: 100%;
+        min-block-size: 320px;
+      }
+      :host([docked]) {
+        block-size: min(58vh, 620px);
+        min-block-size: min(420px, 90vh);
+      }
+      section {
+        display: grid;
+        grid-template-rows: auto minmax(0, 1fr);
+        block-size: 100%;
+        background: var(--ground);
+        border: 1px solid var(--line);
+        border-radius: 12px;
+        overflow: hidden;
+      }
+      :host([docked]) section {
+        border-width: 1px 0 0;
+        border-radius: 14px 14px 0 0;
+        box-shadow: 0 -8px 32px rgb(15 25 45 / 16%);
+      }
+      header {
+        display: flex;
+        align-items: center;
+        gap: 20px;
+        padding: 0 12px 0 20px;
+        min-block-size: 48px;
+        border-block-end: 1px solid var(--line);
+        background: var(--raised);
+      }
+      h2 {
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        white-space: nowrap;
+      }
+      h2::before {
+        content: '';
+        inline-size: 9px;
+        block-size: 9px;
+        border-radius: 50%;
+        background: var(--good);
+        box-shadow: 0 0 0 3px var(--good-ground);
+      }
+      [role='tablist'] {
+        display: flex;
+        align-self: stretch;
+        gap: 4px;
+      }
+      [role='tab'] {
+        position: relative;
+        padding: 0 12px;
+        border: 0;
+        background: none;
+        color: var(--quiet);
+        font-weight: 500;
+        cursor: pointer;
+      }
+      [role='tab']:hover {
+        color: var(--text);
+      }
+      [role='tab']:focus-visible {
+        outline-offset: -4px;
+        border-radius: 8px;
+      }
+      [role='tab'][aria-selected='true'] {
+        color: var(--text);
+        font-weight: 600;
+      }
+      [role='tab'][aria-selected='true']::after {
+        content: '';
+        position: absolute;
+        inset: auto 12px -1px;
+        block-size: 2px;
+        border-radius: 2px 2px 0 0;
+        background: var(--accent);
+      }
+      .spacer {
+        flex: 1;
+      }
+      .close {
+        display: grid;
+        place-items: center;
+        inline-size: 32px;
+        block-size: 32px;
+        border: 0;
+        border-radius: 8px;
+        background: none;
+        color: var(--quiet);
+        cursor: pointer;
+      }
+      .close:hover {
+        background: var(--sunken);
+        color: var(--text);
+      }
+      [role='tabpanel'] {
+        min-block-size: 0;
+      }
+      [role='tabpanel']:focus-visible {
+        outline-offset: -2px;
+      }
+      @container (max-width: 599px) {
+        header {
+          gap: 4px;
+          padding-inline: 8px;
+        }
+        h2 {
+          display: none;
+        }
+      }
+      @media (max-width: 599px) {
+        :host([docked]) {
+          block-size: 82vh;
+        }
+      }
+    `,
+  ];
+
+  declare analytics: ChatAnalytics;
+  declare recorder: Recorder;
+  declare docked: boolean;
+  private declare tab: TabId;
+  private declare news: string;
+  private views = new Map<TabId, HTMLElement>();
+  private stopWatching: Stop | undefined;
+  private timer: number | undefined;
+
+  constructor() {
+    super();
+    this.docked = false;
+    this.tab = 'timeline';
+    this.news = '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    let fresh = 0;
+    this.stopWatching = this.recorder.watch(() => {
+      fresh++;
+    });
+    this.timer = window.setInterval(() => {
+      // Nothing is said where nothing happened, so that the same words are not read out again.
+      if (fresh) this.news = `${count(fresh, 'new step')} in the timeline, ${count(this.recorder.rows().length, 'row')} in all`;
+      fresh = 0;
+    }, newsInterval);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopWatching?.();
+    window.clearInterval(this.timer);
+  }
+
+  /** Puts the focus on the tab that is chosen. */
+  focusTab(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
+  }
+
+  private view(): HTMLElement {
+    const { tab } = this;
+    const found = this.views.get(tab) ?? tabs.find(({ id }) => id === tab)?.create(this.analytics, this.recorder);
+    if (!found) throw new Error(tab);
+    this.views.set(tab, found);
+    return found;
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const at = tabs.findIndex(({ id }) => id === this.tab);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
+    const next = to === undefined ? undefined : tabs.at(to % tabs.length);
+    if (!next) return;
+    event.preventDefault();
+    this.tab = next.id;
+    this.focusTab();
+  }
+
+  private close(): void {
+    this.dispatchEvent(new Event('close'));
+  }
+
+  private onEscape(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && !event.defaultPrevented && this.docked) this.close();
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <section aria-label="Chat analytics inspector" @keydown=${(event: KeyboardEvent) => this.onEscape(event)}>
+        <header>
+          <h2>Chat analytics</h2>
+          <div role="tablist" aria-label="Views" @keydown=${(event: KeyboardEvent) => this.onKey(event)}>
+            ${tabs.map(
+              ({ id, label }) =>
+                html`<button
+                  type="button"
+                  role="tab"
+                  id="tab-${id}"
+                  aria-controls="view"
+                  aria-selected=${this.tab === id}
+                  tabindex=${this.tab === id ? 0 : -1}
+                  @click=${() => {
+                    this.tab = id;
+                  }}
+                >
+                  ${label}
+                </button>`,
+            )}
+          </div>
+          <span class="spacer"></span>
+          <button type="button" class="close" aria-label="Close the inspector" @click=${() => this.close()}>${icon('close', 14)}</button>
+        </header>
+        <div role="tabpanel" id="view" aria-labelledby="tab-${this.tab}">${this.view()}</div>
+        <p class="unseen" role="status" aria-live="polite">${this.news}</p>
+      </section>
+    `;
+  }
+}
+
+/** Makes what is seen of an inspector. */
+export function createPanel(analytics: ChatAnalytics, recorder: Recorder): InspectorPanel {
+  const panel = defineElement('chat-analytics-inspector-panel', InspectorPanel);
+  panel.analytics = analytics;
+  panel.recorder = recorder;
+  return panel;
+}

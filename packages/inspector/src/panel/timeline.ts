@@ -1,0 +1,535 @@
+import type { ChatAnalytics, Stop } from '@chat-analytics/core';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { beginningOf, choicesOf, everything, exportRow, fatesOf, filterRows, refusalOf, type RowFilter } from '../rows.js';
+import type { RecordedRow, Recorder, Step } from '../recorder.js';
+import { clockTime, count, nameOf, reasonText, sentence, stages, toneOf, toneOfStep } from '../words.js';
+import { copyText } from './copy.js';
+import { defineElement } from './define.js';
+import { details, detailsStyle } from './details.js';
+import { icon } from './icons.js';
+import { jsonStyle } from './json.js';
+import { basics } from './tokens.js';
+
+/** How high a row is, in pixels; where there is little width it takes two lines. */
+const rowHeights = { wide: 44, narrow: 60 };
+const narrow = 600;
+const headHeight = 30;
+/** Rows beyond what is seen that are there all the same, so that a quick scroll shows no gap. */
+const spare = 8;
+/** How often what is new is shown, in milliseconds. */
+const refreshInterval = 150;
+
+const cell = (row: RecordedRow): TemplateResult => {
+  const { event, source } = row;
+  const title = event ? sentence(event.event_type) : sentence(beginningOf(row));
+  const reason = event ? event.vendor_event : refusalOf(row);
+  return html`<span class="what"><span class="title">${title}</span><span class="sub">${event ? reason : reason ? reasonText(reason) : nameOf(source ?? '')}</span></span>`;
+};
+
+/** What became of it at one sink, as a word with a sign. */
+const fate = (sink: string, step: Step): TemplateResult =>
+  html`<span class="pill ${toneOfStep(step)}" title="${nameOf(sink)}: ${step.stage}${step.reason ? `, ${reasonText(step.reason)}` : ''}"
+    >${icon(toneOfStep(step))}${nameOf(sink)}<span class="unseen"> ${step.stage}</span></span
+  >`;
+
+class Timeline extends LitElement {
+  static override readonly styles = [
+    basics,
+    jsonStyle,
+    detailsStyle,
+    css`
+      :host {
+        display: grid;
+        grid-template-rows: auto minmax(0, 1fr);
+        block-size: 100%;
+        container-type: size;
+      }
+      .bar {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 8px;
+        padding: 8px 12px 8px 20px;
+        border-block-end: 1px solid var(--line);
+      }
+      .bar .field {
+        position: relative;
+        flex: 1 1 160px;
+        max-inline-size: 280px;
+      }
+      .bar .field svg {
+        position: absolute;
+        inset: 10px auto auto 10px;
+        color: var(--quiet);
+        pointer-events: none;
+      }
+      .bar input {
+        inline-size: 100%;
+        min-block-size: 32px;
+        padding: 0 10px 0 30px;
+        border: 1px solid var(--strong-line);
+        border-radius: 8px;
+        background: var(--ground);
+      }
+      .bar input::placeholder {
+        color: var(--quiet);
+        opacity: 1;
+      }
+      .bar select {
+        min-block-size: 32px;
+        max-inline-size: 150px;
+        padding: 0 6px;
+        border: 1px solid var(--line);
+        border-radius: 8px;
+        background: var(--ground);
+      }
+      .bar select.set {
+        border-color: var(--accent);
+        background: var(--accent-ground);
+        color: var(--accent);
+      }
+      .bar .end {
+        display: flex;
+        gap: 8px;
+        align-items: center;
+        margin-inline-start: auto;
+      }
+      .main {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        min-block-size: 0;
+        position: relative;
+      }
+      .main.split {
+        grid-template-columns: minmax(0, 1fr) minmax(360px, 42%);
+      }
+      .grid {
+        overflow-y: auto;
+        overflow-x: hidden;
+        min-block-size: 0;
+        overflow-anchor: none;
+        scrollbar-gutter: stable;
+      }
+      .grid:focus-visible {
+        outline-offset: -2px;
+      }
+      .row {
+        display: grid;
+        grid-template-columns: 100px 104px minmax(150px, 1.2fr) minmax(120px, 1.4fr);
+        align-items: center;
+        column-gap: 12px;
+        block-size: ${rowHeights.wide}px;
+        padding: 0 20px;
+        border-block-end: 1px solid var(--line);
+        cursor: pointer;
+      }
+      .row:hover {
+        background: var(--raised);
+      }
+      .row[aria-selected='true'] {
+        background: var(--accent-ground);
+      }
+      .grid:focus-visible .row.active {
+        outline: 2px solid var(--accent);
+        outline-offset: -2px;
+      }
+      .head {
+        position: sticky;
+        inset-block-start: 0;
+        z-index: 1;
+        block-size: ${headHeight}px;
+        background: var(--ground);
+        color: var(--quiet);
+        font-size: 12px;
+        cursor: default;
+      }
+      .head:hover {
+        background: var(--ground);
+      }
+      .space {
+        position: relative;
+      }
+      .slice {
+        position: absolute;
+        inset: 0 0 auto;
+        will-change: transform;
+      }
+      .time {
+        font-variant-numeric: tabular-nums;
+        color: var(--quiet);
+      }
+      .what {
+        display: grid;
+        min-inline-size: 0;
+      }
+      .title {
+        font-weight: 500;
+      }
+      .title,
+      .sub,
+      .source {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .sub {
+        color: var(--quiet);
+        font-size: 12px;
+        line-height: 1.3;
+      }
+      .row[aria-selected='true'] :is(.sub, .time) {
+        color: var(--text);
+      }
+      .fates {
+        display: flex;
+        gap: 6px;
+        overflow: hidden;
+      }
+      .empty {
+        display: grid;
+        place-content: center;
+        justify-items: center;
+        gap: 6px;
+        padding: 32px 24px;
+        text-align: center;
+      }
+      .empty p {
+        max-inline-size: 46ch;
+        color: var(--quiet);
+      }
+      @container (max-width: 759px) {
+        .bar {
+          padding-inline: 12px;
+          flex-wrap: nowrap;
+          overflow-x: auto;
+        }
+        .bar .field {
+          flex: 0 0 150px;
+        }
+        .bar > * {
+          flex: none;
+        }
+        .main.split {
+          grid-template-columns: minmax(0, 1fr);
+        }
+        .main.split .grid {
+          visibility: hidden;
+        }
+        .details {
+          position: absolute;
+          inset: 0;
+          border: 0;
+        }
+      }
+      @container (max-width: ${narrow - 1}px) {
+        .grid {
+          scrollbar-gutter: auto;
+        }
+        .head {
+          display: none;
+        }
+        .row:not(.head) {
+          grid-template: 'title title time' 20px 'fates sub sub' 20px / auto minmax(0, 1fr) auto;
+          align-content: center;
+          row-gap: 4px;
+          block-size: ${rowHeights.narrow}px;
+          padding: 0 12px;
+        }
+        .source {
+          display: none;
+        }
+        .cell,
+        .what {
+          display: contents;
+        }
+        .time {
+          grid-area: time;
+          font-size: 12px;
+        }
+        .title {
+          grid-area: title;
+        }
+        .sub {
+          grid-area: sub;
+          text-align: end;
+        }
+        .fates {
+          grid-area: fates;
+          gap: 4px;
+        }
+      }
+    `,
+  ];
+
+  declare analytics: ChatAnalytics;
+  declare recorder: Recorder;
+  private filter: RowFilter = everything;
+  private paused: readonly RecordedRow[] | undefined;
+  private shown: readonly RecordedRow[] = [];
+  /** The number of the row that keys act on, and of the one whose details are open. */
+  private active: number | undefined;
+  private selected: number | undefined;
+  private copied = '';
+  private first = 0;
+  private visible = 20;
+  private rowHeight = rowHeights.wide;
+  private stopWatching: Stop | undefined;
+  private timer: number | undefined;
+  private sizes: ResizeObserver | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.stopWatching = this.recorder.watch(() => {
+      this.timer ??= window.setTimeout(() => {
+        this.timer = undefined;
+        if (!this.paused) this.requestUpdate();
+      }, refreshInterval);
+    });
+    this.requestUpdate();
+    void this.updateComplete.then(() => {
+      const main = this.renderRoot.querySelector('.main');
+      if (!main || !this.isConnected) return;
+      this.sizes = new ResizeObserver(() => {
+        this.rowHeight = main.clientWidth < narrow ? rowHeights.narrow : rowHeights.wide;
+        this.visible = Math.ceil(main.clientHeight / this.rowHeight);
+        this.requestUpdate();
+      });
+      this.sizes.observe(main);
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopWatching?.();
+    this.sizes?.disconnect();
+    window.clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+
+  private grid(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('.grid');
+  }
+
+  /** The newest row stands first: the place of the n-th from the top. */
+  private at(index: number): RecordedRow | undefined {
+    return this.shown.at(-1 - index);
+  }
+
+  private indexOf(number: number | undefined): number {
+    return number === undefined ? -1 : this.shown.length - 1 - this.shown.findIndex((row) => row.number === number);
+  }
+
+  protected override willUpdate(): void {
+    const before = this.shown;
+    this.shown = filterRows(this.paused ?? this.recorder.rows(), this.filter);
+    const grid = this.grid();
+    if (!grid || grid.scrollTop === 0) return;
+    // Who reads further down stays where they are while new rows come in above.
+    const last = before.at(-1);
+    const added = last ? this.indexOf(last.number) : 0;
+    if (added > 0 && added < this.shown.length) {
+      this.first += added;
+      this.comeIn = added * this.rowHeight;
+    }
+  }
+
+  /** By how much the list is to be scrolled, for rows that came in above. */
+  private comeIn = 0;
+
+  protected override updated(): void {
+    const grid = this.grid();
+    const space = this.renderRoot.querySelector<HTMLElement>('.space');
+    const slice = this.renderRoot.querySelector<HTMLElement>('.slice');
+    // Set from here rather than in an attribute, which a policy against inline styles would refuse.
+    space?.style.setProperty('block-size', `${this.shown.length * this.rowHeight}px`);
+    slice?.style.setProperty('transform', `translateY(${this.from() * this.rowHeight}px)`);
+    if (grid && this.comeIn) grid.scrollTop += this.comeIn;
+    this.comeIn = 0;
+  }
+
+  private from(): number {
+    return Math.max(0, Math.min(this.first - spare, this.shown.length - this.visible - spare));
+  }
+
+  private set(change: Partial<RowFilter>): void {
+    this.filter = { ...this.filter, ...change };
+    this.first = 0;
+    const grid = this.grid();
+    if (grid) grid.scrollTop = 0;
+    this.requestUpdate();
+  }
+
+  private onScroll(): void {
+    this.first = Math.floor((this.grid()?.scrollTop ?? 0) / this.rowHeight);
+    this.requestUpdate();
+  }
+
+  private select(number: number | undefined): void {
+    this.selected = number;
+    this.active = number ?? this.active;
+    this.copied = '';
+    this.requestUpdate();
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const at = this.indexOf(this.active);
+    const last = this.shown.length - 1;
+    const steps: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: last, PageDown: at + this.visible - 1, PageUp: at - this.visible + 1 };
+    const to = steps[event.key];
+    if (event.key === 'Escape' && this.selected !== undefined) this.select(undefined);
+    else if (event.key === 'Enter' && this.active !== undefined) this.select(this.active);
+    else if (to !== undefined) this.moveTo(Math.max(0, Math.min(to, last)));
+    else return;
+    event.preventDefault();
+  }
+
+  private moveTo(index: number): void {
+    const grid = this.grid();
+    this.active = this.at(index)?.number;
+    if (this.selected !== undefined) this.selected = this.active;
+    if (grid) {
+      const top = index * this.rowHeight;
+      const seen = grid.clientHeight - (this.rowHeight === rowHeights.wide ? headHeight : 0) - this.rowHeight;
+      if (top < grid.scrollTop) grid.scrollTop = top;
+      else if (top > grid.scrollTop + seen) grid.scrollTop = top - seen;
+      this.first = Math.floor(grid.scrollTop / this.rowHeight);
+    }
+    this.requestUpdate();
+  }
+
+  private async copy(what: unknown): Promise<void> {
+    this.copied = (await copyText(JSON.stringify(what, null, 2))) ? 'Copied as JSON' : 'The browser does not let this page copy';
+    this.requestUpdate();
+  }
+
+  private pause(): void {
+    this.paused = this.paused ? undefined : this.recorder.rows();
+    this.requestUpdate();
+  }
+
+  private choice(label: string, name: 'source' | 'type' | 'stage' | 'sink', values: readonly string[], words: (value: string) => string): TemplateResult {
+    const value = this.filter[name];
+    return html`<select
+      aria-label=${label}
+      class=${value ? 'set' : ''}
+      @change=${(event: Event) => {
+        if (event.target instanceof HTMLSelectElement) this.set({ [name]: event.target.value });
+      }}
+    >
+      <option value="">${label}</option>
+      ${values.map((option) => html`<option value=${option} ?selected=${option === value}>${words(option)}</option>`)}
+    </select>`;
+  }
+
+  private bar(): TemplateResult {
+    const { source, type, sink } = choicesOf(this.paused ?? this.recorder.rows());
+    const filtered = Object.values(this.filter).some(Boolean);
+    return html`<div class="bar" role="search" aria-label="Filters">
+      <span class="field">
+        ${icon('search')}
+        <input
+          type="search"
+          aria-label="Search ids, names and reasons"
+          placeholder="Search"
+          .value=${this.filter.text}
+          @input=${(event: Event) => {
+            if (event.target instanceof HTMLInputElement) this.set({ text: event.target.value });
+          }}
+        />
+      </span>
+      ${this.choice('All sources', 'source', source, nameOf)} ${this.choice('All types', 'type', type, sentence)} ${this.choice('All sinks', 'sink', sink, nameOf)}
+      ${this.choice('All stages', 'stage', stages, sentence)}
+      ${filtered
+        ? html`<button
+            type="button"
+            class="plain"
+            @click=${() => this.set(everything)}
+          >
+            Clear
+          </button>`
+        : nothing}
+      <span class="end">
+        <span class="quiet number" role="status">${this.copied || count(this.shown.length, 'row')}</span>
+        <button type="button" class="plain" aria-pressed=${this.paused !== undefined} @click=${() => this.pause()}>Pause</button>
+        <button type="button" class="plain" ?disabled=${!this.shown.length} @click=${() => void this.copy(this.shown.map(exportRow))}>Copy JSON</button>
+      </span>
+    </div>`;
+  }
+
+  private row(row: RecordedRow, index: number): TemplateResult {
+    const { number, at, source } = row;
+    const beginning = beginningOf(row);
+    const fates = [...fatesOf(row)];
+    return html`<div
+      role="row"
+      id="row-${number}"
+      class="row ${number === this.active ? 'active' : ''}"
+      aria-rowindex=${index + 2}
+      aria-selected=${number === this.selected}
+      @click=${() => this.select(number)}
+    >
+      <span role="gridcell" class="time">${clockTime(at)}</span>
+      <span role="gridcell" class="source">${nameOf(source ?? '')}</span>
+      <span role="gridcell" class="cell">${cell(row)}</span>
+      <span role="gridcell" class="fates"
+        >${fates.length ? fates.map(([sink, step]) => fate(sink, step)) : html`<span class="pill ${toneOf[beginning]}">${icon(toneOf[beginning])}${sentence(beginning)}</span>`}</span
+      >
+    </div>`;
+  }
+
+  private list(): TemplateResult {
+    const from = this.from();
+    const rows = Array.from({ length: Math.min(this.visible + 2 * spare, this.shown.length - from) }, (_, offset) => this.at(from + offset)).filter((row) => row !== undefined);
+    const activeShown = rows.some(({ number }) => number === this.active);
+    return html`<div
+      class="grid"
+      role="grid"
+      tabindex="0"
+      aria-label="Events, newest first"
+      aria-rowcount=${this.shown.length + 1}
+      aria-activedescendant=${activeShown ? `row-${String(this.active)}` : nothing}
+      @scroll=${() => this.onScroll()}
+      @keydown=${(event: KeyboardEvent) => this.onKey(event)}
+    >
+      <div role="rowgroup" class="rowgroup">
+        <div role="row" class="row head" aria-rowindex="1">
+          <span role="columnheader" class="time">Time</span><span role="columnheader" class="source">Source</span><span role="columnheader">Event</span><span role="columnheader">What became of it</span>
+        </div>
+      </div>
+      <div role="rowgroup" class="space"><div role="presentation" class="slice">${rows.map((row, offset) => this.row(row, from + offset))}</div></div>
+    </div>`;
+  }
+
+  private empty(): TemplateResult {
+    const any = this.recorder.rows().length > 0;
+    return html`<div class="empty">
+      <h3>${any ? 'No row fits these filters' : 'Nothing has happened yet'}</h3>
+      <p>${any ? 'Clear the filters to see all rows.' : 'Use the chat: every event that its vendor tells of appears here, with what became of it. What happened before the inspector was put on the page is counted under Health.'}</p>
+    </div>`;
+  }
+
+  protected override render(): TemplateResult {
+    const selected = this.selected === undefined ? undefined : this.shown.find(({ number }) => number === this.selected);
+    return html`${this.bar()}
+      <div class="main ${selected ? 'split' : ''}">
+        ${this.shown.length ? this.list() : this.empty()}
+        ${selected
+          ? details(selected, {
+              close: () => {
+                this.select(undefined);
+                this.grid()?.focus();
+              },
+              copy: () => void this.copy(exportRow(selected)),
+            })
+          : nothing}
+      </div>`;
+  }
+}
+
+/** Makes the list of events and what became of them. */
+export function createTimeline(analytics: ChatAnalytics, recorder: Recorder): HTMLElement {
+  const view = defineElement('chat-analytics-inspector-timeline', Timeline);
+  view.analytics = analytics;
+  view.recorder = recorder;
+  return view;
+}

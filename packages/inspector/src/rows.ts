@@ -1,0 +1,74 @@
+import type { LedgerEntry } from '@chat-analytics/core';
+import type { RecordedRow, Step } from './recorder.js';
+import { shapeOf } from './shape.js';
+
+/** What of the timeline is wanted; an empty text is everything. */
+export interface RowFilter {
+  readonly source: string;
+  readonly type: string;
+  readonly stage: string;
+  readonly sink: string;
+  readonly text: string;
+}
+
+export const everything: RowFilter = { source: '', type: '', stage: '', sink: '', text: '' };
+
+/** How things stand with each sink: the last step there. */
+export function fatesOf({ steps }: RecordedRow): Map<string, Step> {
+  const fates = new Map<string, Step>();
+  for (const step of steps) if (step.sink) fates.set(step.sink, step);
+  return fates;
+}
+
+/** What the source made of it; what came from a page before is `restored`. */
+export function beginningOf({ steps }: RecordedRow): LedgerEntry['stage'] {
+  return steps.find(({ sink }) => !sink)?.stage ?? steps[0]?.stage ?? 'accepted';
+}
+
+/** Why it did not become an event, if it did not. */
+export const refusalOf = ({ steps }: RecordedRow): string | undefined => steps.find(({ sink }) => !sink)?.reason;
+
+function contains({ event, source = '', steps }: RecordedRow, text: string): boolean {
+  const wanted = text.toLowerCase();
+  const has = (value: string | undefined): boolean => value?.toLowerCase().includes(wanted) ?? false;
+  return has(source) || has(event?.event_type) || has(event?.event_type.replaceAll('_', ' ')) || has(event?.vendor_event) || has(event?.event_id) || has(event?.conversation_id) || steps.some(({ reason }) => has(reason));
+}
+
+/** The rows that a filter lets through. A stage with a sink is the fate at that sink; alone it is any that holds now. */
+export function filterRows(rows: readonly RecordedRow[], { source, type, stage, sink, text }: RowFilter): readonly RecordedRow[] {
+  if (!source && !type && !stage && !sink && !text) return rows;
+  return rows.filter((row) => {
+    if (source && row.source !== source) return false;
+    if (type && row.event?.event_type !== type) return false;
+    if (stage || sink) {
+      const fates = fatesOf(row);
+      if (sink && !fates.has(sink)) return false;
+      if (stage && !(sink ? fates.get(sink)?.stage === stage : beginningOf(row) === stage || [...fates.values()].some((fate) => fate.stage === stage))) return false;
+    }
+    return !text || contains(row, text);
+  });
+}
+
+/** What can be chosen from: each name that there is, in order. */
+export function choicesOf(rows: readonly RecordedRow[]): Record<'source' | 'type' | 'sink', string[]> {
+  const sources = new Set<string>();
+  const types = new Set<string>();
+  const sinks = new Set<string>();
+  for (const { source, event, steps } of rows) {
+    if (source) sources.add(source);
+    if (event) types.add(event.event_type);
+    for (const { sink } of steps) if (sink) sinks.add(sink);
+  }
+  return { source: [...sources].sort(), type: [...types].sort(), sink: [...sinks].sort() };
+}
+
+/** A row as data that may leave the page: the payload by its shape alone. */
+export function exportRow(row: RecordedRow): object {
+  const { source, event, payload, steps } = row;
+  return {
+    source,
+    ...(event ? { event } : {}),
+    ...(payload === undefined ? {} : { payload_shape: shapeOf(payload, event) }),
+    steps: steps.map(({ at, stage, sink, reason }) => ({ at: new Date(at).toISOString(), stage, ...(sink ? { sink } : {}), ...(reason ? { reason } : {}) })),
+  };
+}

@@ -6,14 +6,22 @@ import { icon } from './icons.js';
 import { defineElement } from './define.js';
 import { createHealthView } from './health-view.js';
 import { createTimeline } from './timeline.js';
+import { createDoctorView } from './doctor-view.js';
 import { basics, tokens } from './tokens.js';
 
-const tabs = [
+type TabId = 'timeline' | 'health' | 'doctor';
+
+/** What a tab shows. */
+export interface View extends HTMLElement {
+  /** The inspector is closed. A view that is only covered by another may go on. */
+  end?(): void;
+}
+
+const tabs: readonly { readonly id: TabId; readonly label: string; create(analytics: ChatAnalytics, recorder: Recorder): View }[] = [
   { id: 'timeline', label: 'Timeline', create: createTimeline },
   { id: 'health', label: 'Health', create: createHealthView },
-] as const;
-
-type TabId = (typeof tabs)[number]['id'];
+  { id: 'doctor', label: 'Doctor', create: createDoctorView },
+];
 
 /** How often news is told to those who listen rather than look, in milliseconds. */
 const newsInterval = 5000;
@@ -151,7 +159,7 @@ export class InspectorPanel extends LitElement {
   declare docked: boolean;
   private declare tab: TabId;
   private declare news: string;
-  private views = new Map<TabId, HTMLElement>();
+  private views = new Map<TabId, View>();
   private stopWatching: Stop | undefined;
   private timer: number | undefined;
 
@@ -179,6 +187,7 @@ export class InspectorPanel extends LitElement {
     super.disconnectedCallback();
     this.stopWatching?.();
     window.clearInterval(this.timer);
+    for (const view of this.views.values()) view.end?.();
   }
 
   /** Puts the focus on the tab that is chosen. */
@@ -186,7 +195,7 @@ export class InspectorPanel extends LitElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
   }
 
-  private view(): HTMLElement {
+  private view(): View {
     const { tab } = this;
     const found = this.views.get(tab) ?? tabs.find(({ id }) => id === tab)?.create(this.analytics, this.recorder);
     if (!found) throw new Error(tab);

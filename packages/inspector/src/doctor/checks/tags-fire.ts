@@ -1,0 +1,39 @@
+import { count, nameOf } from '../../words.js';
+import { age, fail, pass, patience, sinksOf, unknown, type Check } from '../facts.js';
+
+const kinds = [
+  { kind: 'ga4', library: 'gtag.js', host: 'www.googletagmanager.com' },
+  { kind: 'meta', library: 'the pixel’s library', host: 'connect.facebook.net' },
+] as const;
+
+/** Item 4: GA4 and Meta run for real, and are in debug mode where that is asked for. */
+export const tagsFire: Check = {
+  id: 'tags_fire',
+  item: 4,
+  title: 'GA4 and Meta really run',
+  look(facts) {
+    const { window, wantsDebug } = facts;
+    const sinks = kinds.flatMap((kind) => sinksOf(facts, kind.kind).map(([name, health]) => ({ ...kind, name, health, library: window[kind.kind], libraryName: kind.library })));
+    if (!sinks.length) return unknown('There is neither a GA4 nor a Meta sink.', 'Nothing, if a tag manager or your endpoint sends to them. Else add `ga4()` or `meta()` to the sinks.');
+    const evidence = sinks.map(({ name, health: { status, delivered }, library }) => `${nameOf(name)}: ${library === 'stub' ? 'only the snippet' : library}, ${status}, ${delivered} handed over`);
+    const absent = sinks.filter(({ health: { status } }) => status === 'waiting' || status === 'blocked');
+    const surely = absent.filter(({ health: { status } }) => status === 'blocked' || age(facts) > patience);
+    const [first] = surely;
+    if (first) {
+      const { library, libraryName, host } = first;
+      const which = surely.map(({ name }) => nameOf(name)).join(' and ');
+      return fail(
+        library === 'stub' ? `${which}: the snippet is there, but ${libraryName} never came.` : `${which}: ${libraryName} is not on this page.`,
+        `See whether a blocker, the Content Security Policy or a consent tool keeps \`${host}\` away. Events wait for half an hour at most.`,
+        evidence,
+      );
+    }
+    if (absent.length) return unknown('Not all of them run yet.', 'Wait a moment.', evidence);
+    const hasGa4 = sinks.some(({ kind }) => kind === 'ga4');
+    if (wantsDebug && hasGa4 && !window.ga4Debug) return fail('They run, but nothing tells GA4 of debugging.', 'Say `ga4({ debug: true })` while you test, and open DebugView. For Meta, open Test Events in the Events Manager.', evidence);
+    const silent = sinks.filter(({ health: { delivered } }) => !delivered).map(({ name }) => nameOf(name));
+    if (silent.length === sinks.length) return unknown('They run, and no event has gone yet.', 'Make something happen in the chat.', evidence);
+    const where = [...(hasGa4 ? [window.ga4Debug ? 'DebugView of GA4' : 'the realtime report of GA4'] : []), ...(sinks.some(({ kind }) => kind === 'meta') ? ['Test Events of Meta'] : [])];
+    return pass(silent.length ? `They run; none has gone yet to ${silent.join(' and ')}.` : `They run, and were handed ${count(sinks.reduce((total, { health: { delivered } }) => total + delivered, 0), 'event')}.`, `See them in ${where.join(' and ')}.`, evidence);
+  },
+};

@@ -1,0 +1,57 @@
+import type { ConsentSnapshot, Health } from '@chat-analytics/core';
+import type { AnswerFacts } from './answers.js';
+import type { TraceFacts } from './trace-facts.js';
+import type { WindowFacts } from './window-facts.js';
+
+/** All that a check may look at. A check looks at nothing else, so that it can be tried on any page that one can think of. */
+export interface Facts {
+  readonly health: Health;
+  readonly consent: ConsentSnapshot;
+  readonly trace: TraceFacts;
+  readonly window: WindowFacts;
+  readonly answers: AnswerFacts;
+  /** Whether the destinations are to be in debug mode. */
+  readonly wantsDebug: boolean;
+}
+
+export type Verdict = 'pass' | 'fail' | 'unknown';
+
+/** What a check found. */
+export interface Finding {
+  readonly verdict: Verdict;
+  /** How things are, in a sentence. */
+  readonly finding: string;
+  /** What to do next, in a sentence. Backticks stand around code. */
+  readonly next: string;
+  /** What the verdict rests on. */
+  readonly evidence: readonly string[];
+}
+
+/** One question that the doctor asks. */
+export interface Check {
+  readonly id: string;
+  /** What is so where all is well. */
+  readonly title: string;
+  /** The number in Autochat's debug checklist, if it is there. */
+  readonly item?: number;
+  look(facts: Facts): Finding;
+}
+
+const finding =
+  (verdict: Verdict) =>
+  (finding: string, next: string, evidence: readonly string[] = []): Finding => ({ verdict, finding, next, evidence });
+
+export const pass = finding('pass');
+export const fail = finding('fail');
+export const unknown = finding('unknown');
+
+/** The sinks of one kind, which may be numbered: `ga4`, `ga4_2`. */
+export function sinksOf({ health }: Pick<Facts, 'health'>, kind: string): [string, Health['sinks'][string]][] {
+  return Object.entries(health.sinks).filter(([name]) => name === kind || new RegExp(`^${kind}_\\d+$`).test(name));
+}
+
+/** How long the page has had time to load what it needs, in milliseconds. */
+export const age = ({ health }: Pick<Facts, 'health'>): number => Date.parse(health.now) - Date.parse(health.since);
+
+/** After so many milliseconds a library that is not there is taken not to come. */
+export const patience = 10_000;

@@ -45,18 +45,19 @@ export function shapeOf(payload: unknown, event: ChatEvent | undefined): unknown
 
   function record(value: object, depth: number): unknown {
     const keys = Object.keys(value);
-    const entries = keys.slice(0, mostKeys).map((key, index) => [keyForm.test(key) && !/\d{5}/.test(key) ? key : `(key ${index + 1})`, visit(Reflect.get(value, key), key, depth + 1)]);
+    const entries = keys.slice(0, mostKeys).map((key, index) => [keyForm.test(key) && !/\d{5}/.test(key) ? key : `(key ${index + 1})`, visit(() => Reflect.get(value, key) as unknown, key, depth + 1)]);
     if (keys.length > mostKeys) entries.push(['(more)', `(${keys.length - mostKeys} keys)`]);
     return Object.fromEntries(entries);
   }
 
-  function visit(value: unknown, key: string, depth: number): unknown {
+  function visit(look: () => unknown, key: string, depth: number): unknown {
     try {
+      const value = look();
       if (typeof value !== 'object' || value === null) return scalar(value, key);
       if (above.has(value)) return '(circular)';
       if (depth >= mostDepth) return Array.isArray(value) ? '(list)' : '(object)';
       above.add(value);
-      const seen = Array.isArray(value) ? value.slice(0, mostKeys).map((item: unknown) => visit(item, key, depth + 1)) : record(value, depth);
+      const seen = Array.isArray(value) ? value.slice(0, mostKeys).map((item: unknown) => visit(() => item, key, depth + 1)) : record(value, depth);
       above.delete(value);
       return seen;
     } catch {
@@ -64,5 +65,5 @@ export function shapeOf(payload: unknown, event: ChatEvent | undefined): unknown
     }
   }
 
-  return visit(payload, '', 0);
+  return visit(() => payload, '', 0);
 }

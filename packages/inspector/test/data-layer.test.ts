@@ -1,0 +1,43 @@
+import { createGtag, createTagManager } from '@chat-analytics/testing';
+import { afterEach, expect, it } from 'vitest';
+import { readLayer, showEntry } from '../src/data-layer.js';
+import { lead } from './events.js';
+
+interface GtagWindow extends Window {
+  gtag?: (...call: unknown[]) => void;
+  dataLayer?: unknown[];
+}
+const page: GtagWindow = window;
+const ends: (() => void)[] = [];
+afterEach(() => ends.splice(0).forEach((end) => end()));
+
+it('finds the calls and pushes of chat by their ids, and nothing else', () => {
+  const manager = createTagManager(window, { containerId: 'GTM-SHOP' });
+  ends.push(manager.remove);
+  page.dataLayer?.push({ event: 'chat_lead_qualified', chat: { event_id: 'e1', trigger_source: 'tool', rating: undefined }, _clear: true }, { event: 'purchase', value: 3 }, { user: 'ada@example.com' });
+  const gtag = createGtag(window);
+  ends.push(gtag.remove);
+  page.gtag?.('event', 'chat_lead_qualified', { chat_event_id: 'e1', send_to: 'G-SHOP', note: 'ada@example.com' });
+  page.gtag?.('event', 'login', { method: 'mail' });
+
+  const found = readLayer(window);
+  expect(found.map(({ kind, name, id }) => [kind, name, id])).toEqual([
+    ['push', 'chat_lead_qualified', 'e1'],
+    ['call', 'chat_lead_qualified', 'e1'],
+  ]);
+  expect(found[0]?.seenByTagManager).toBe(true);
+  expect(found.map((entry) => showEntry(entry, lead('e1')))).toEqual([
+    { event: 'chat_lead_qualified', chat: { event_id: 'e1', trigger_source: 'tool' }, _clear: true },
+    ['event', 'chat_lead_qualified', { chat_event_id: 'e1', send_to: 'G-SHOP', note: '(text, 15 characters)' }],
+  ]);
+});
+
+it('finds nothing on a page whose data layer throws', () => {
+  const hostile = Object.defineProperty({}, 'dataLayer', {
+    get() {
+      throw new Error('mine');
+    },
+  });
+  expect(readLayer(hostile)).toEqual([]);
+  expect(readLayer({})).toEqual([]);
+});

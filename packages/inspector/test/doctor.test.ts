@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import type { Facts, Verdict } from '../src/doctor/facts.js';
+import { checks } from '../src/doctor/checks/index.js';
+import { ask, factsOf, issue, outcome, sink, source } from './facts.js';
+
+type Case = readonly [says: string, verdict: Verdict, facts: Facts, words: RegExp];
+
+const soon = { now: '2026-02-11T09:30:01.000Z' };
+const push = { kind: 'push', name: 'chat_lead_qualified', id: 'evt_1', seenByTagManager: true, fields: {} } as const;
+const call = { ...push, kind: 'call', seenByTagManager: false } as const;
+
+const cases: Readonly<Record<string, readonly Case[]>> = {
+  tracking_block: [
+    ['no answer is known', 'unknown', factsOf(), /paste/],
+    ['answers are watched, and none has come', 'unknown', factsOf({ answers: { watching: true } }), /Write to the chat/],
+    ['an answer has the block', 'pass', factsOf({ answers: { seen: 2, tracked: 1 } }), /1 of 2 answers/],
+    ['no answer has it', 'fail', factsOf({ answers: { seen: 2 } }), /Settings → Chat Widget → Tracking/],
+    ['the page has no Autochat', 'unknown', factsOf({ health: { sources: { kustomer: source() } }, answers: { seen: 1 } }), /no Autochat source/],
+  ],
+  browser_events: [
+    ['events were heard', 'pass', factsOf(), /Autochat: listening, 1 event/],
+    ['one vendor of two was heard', 'pass', factsOf({ health: { sources: { autochat: source(), kustomer: source({ received: 0, accepted: 0 }) } } }), /none yet of Kustomer/],
+    ['nothing was heard', 'unknown', factsOf({ health: { sources: { autochat: source({ received: 0, accepted: 0 }) } } }), /e-mail address/],
+    ['the SDK is not there', 'fail', factsOf({ health: { sources: { kustomer: source({ status: 'not_found', received: 0 }) } } }), /SDK of Kustomer/],
+    ['the endpoint tells of outcomes that nobody hears', 'fail', factsOf({ health: { sources: { autochat: source({ received: 0 }) } }, answers: { outcomes: [outcome()] } }), /frame/],
+    ['there is no source', 'fail', factsOf({ health: { sources: {} } }), /no source/],
+    ['everything was stopped', 'fail', factsOf({ health: { sources: { autochat: source({ status: 'stopped' }) } } }), /stop\(\)/],
+  ],
+  tag_manager: [
+    ['there is none, and none is wanted', 'unknown', factsOf(), /if you do not use it/],
+    ['the sink waits for one that never comes', 'fail', factsOf({ health: { sinks: { gtm: sink({ status: 'waiting' }) } } }), /googletagmanager/],
+    ['the sink waits, and has only begun to', 'unknown', factsOf({ health: { ...soon, sinks: { gtm: sink({ status: 'waiting' }) } } }), /Wait/],
+    ['it is blocked from the first moment', 'fail', factsOf({ health: { ...soon, sinks: { gtm: sink({ status: 'blocked' }) } } }), /blocker/],
+    ['there is its snippet alone', 'fail', factsOf({ window: { gtm: 'stub' } }), /snippet is there/],
+    ['it runs and gets nothing', 'fail', factsOf({ window: { gtm: 'running', containers: ['GTM-SHOP'] } }), /never fires by itself/],
+    ['it runs, and nothing has happened', 'unknown', factsOf({ health: { sinks: { gtm: sink({ delivered: 0 }) } }, window: { gtm: 'running' } }), /no event has been pushed/],
+    ['it took a push', 'pass', factsOf({ window: { gtm: 'running', containers: ['GTM-SHOP'], layer: [push] } }), /`chat_lead_qualified`/],
+    ['it took none of the pushes', 'fail', factsOf({ window: { gtm: 'running', layer: [{ ...push, seenByTagManager: false }] } }), /took none/],
+  ],
+  tags_fire: [
+    ['both run', 'pass', factsOf(), /realtime report of GA4 and Test Events of Meta/],
+    ['the pixel is a snippet alone', 'fail', factsOf({ health: { sinks: { ga4: sink(), meta: sink({ status: 'waiting' }) } }, window: { meta: 'stub' } }), /connect\.facebook\.net/],
+    ['gtag.js is not there', 'fail', factsOf({ health: { sinks: { ga4_2: sink({ status: 'waiting' }) } }, window: { ga4: 'absent' } }), /GA4 2: gtag\.js is not on this page/],
+    ['they may come yet', 'unknown', factsOf({ health: { ...soon, sinks: { ga4: sink({ status: 'waiting' }) } } }), /Wait/],
+    ['they run, and nothing has happened', 'unknown', factsOf({ health: { sinks: { ga4: sink({ delivered: 0 }) } } }), /no event has gone yet/],
+    ['debugging is asked for and GA4 does not know', 'fail', factsOf({ wantsDebug: true }), /debug: true/],
+    ['debugging is asked for and GA4 knows', 'pass', factsOf({ wantsDebug: true, window: { ga4Debug: true } }), /DebugView/],
+    ['there is neither', 'unknown', factsOf({ health: { sinks: {} } }), /neither/],
+  ],
+  duplicates: [
+    ['nothing came twice', 'pass', factsOf(), /No event came twice/],
+    ['what came twice was left out', 'pass', factsOf({ trace: { repeated: { autochat: 2 } } }), /Autochat told 2 events again/],
+    ['GTM and the GA4 sink do the same', 'fail', factsOf({ health: { issues: [issue('double_counting', 'gtm', 'chat_opened')] } }), /one of the two/],
+    ['a pasted snippet still sends', 'fail', factsOf({ window: { layer: [call, { ...call, name: 'chat_widget_tracking' }] } }), /chat_lead_qualified, chat_widget_tracking/],
+    ['two GA4 sinks send to two properties', 'pass', factsOf({ health: { sinks: { ga4: sink(), ga4_2: sink() } }, window: { layer: [call, call] } }), /No event/],
+    ['nothing has happened', 'unknown', factsOf({ health: { sources: { autochat: source({ accepted: 0 }) } } }), /No event has come/],
+  ],
+  missing_events: [
+    ['it is not known what should have come', 'unknown', factsOf(), /emit_browser/],
+    ['everything came', 'pass', factsOf({ answers: { outcomes: [outcome()] } }), /All of 1 outcome/],
+    ['a mapping keeps it from the browser', 'fail', factsOf({ answers: { outcomes: [outcome({ emitBrowser: false })] } }), /`emit_browser` is off/],
+    ['it did not come', 'fail', factsOf({ answers: { outcomes: [outcome({ id: 'evt_2' })] } }), /did not reach/],
+    ['it may be on its way', 'pass', factsOf({ answers: { outcomes: [outcome({ id: 'evt_2', at: Date.parse('2026-02-11T09:30:59.000Z') })] } }), /All/],
+    ['the page has no Autochat', 'unknown', factsOf({ health: { sources: {} }, answers: { outcomes: [outcome()] } }), /no Autochat/],
+  ],
+  sdk_generation: [
+    ['Autochat speaks version 1', 'pass', factsOf(), /version 1/],
+    ['Autochat speaks another', 'fail', factsOf({ health: { sources: { autochat: source({ rejected: { unknown_dispatch_version: 1 } }) } } }), /Update/],
+    ['Kustomer is Chat v2', 'pass', factsOf({ health: { sources: { kustomer: source() } }, window: { kustomer: 'widget' } }), /Chat v2/],
+    ['Kustomer is the agents’ desktop', 'fail', factsOf({ health: { sources: { autochat: source(), kustomer: source() } }, window: { kustomer: 'cards' } }), /Cards SDK/],
+    ['Kustomer is not started', 'unknown', factsOf({ health: { sources: { kustomer: source() } }, window: { kustomer: 'loader' } }), /start/],
+    ['Clarity has another global', 'unknown', factsOf({ health: { sources: { bloomreach_clarity: source() } } }), /globals/],
+    ['Clarity’s library never said anything', 'unknown', factsOf({ health: { sources: { bloomreach_clarity: source({ received: 0 }) } }, window: { clarity: { global: 'exponea', state: 'stub' } } }), /blocked/],
+    ['Clarity was heard', 'pass', factsOf({ health: { sources: { bloomreach_clarity: source() } }, window: { clarity: { global: 'brweb', state: 'stub' } } }), /`brweb`/],
+    ['there is no vendor', 'unknown', factsOf({ health: { sources: {} } }), /no source/],
+  ],
+  consent: [
+    ['everything is granted', 'pass', factsOf(), /granted/],
+    ['events wait for an answer', 'fail', factsOf({ consent: { analytics: 'pending', advertising: 'granted' }, health: { sinks: { ga4: sink({ held: { consent: 3 } }) } } }), /GA4: 3 events waiting/],
+    ['a purpose waits, and no event', 'unknown', factsOf({ consent: { analytics: 'pending', advertising: 'granted' } }), /Answer/],
+    ['the shopper refused', 'fail', factsOf({ consent: { analytics: 'granted', advertising: 'denied' }, health: { sinks: { meta: sink({ dropped: { denied: 1 } }) } } }), /as they must be/],
+    ['the shopper refused, and nothing has happened since', 'fail', factsOf({ consent: { analytics: 'granted', advertising: 'denied' } }), /will be dropped/],
+  ],
+  blocked: [
+    ['nothing is', 'pass', factsOf(), /can be reached/],
+    ['a library cannot be loaded', 'fail', factsOf({ health: { sinks: { meta: sink({ status: 'blocked' }) } } }), /Meta cannot be loaded/],
+    ['the endpoint refuses', 'fail', factsOf({ health: { issues: [issue('http_error', 'webhook', '403')] } }), /403/],
+    ['events failed', 'fail', factsOf({ health: { sinks: { webhook: sink({ failed: 2, attempts: 9 }) } } }), /2 of 9 attempts/],
+  ],
+  contract: [
+    ['everything was understood', 'pass', factsOf(), /watchDrift/],
+    ['a vendor has something new', 'fail', factsOf({ health: { sources: { autochat: source({ rejected: { unknown_event: 2 } }) }, issues: [issue('rejected', 'autochat.unknown_event', 'autochat.x.v1')] } }), /autochat\.x\.v1/],
+    ['a value is not documented', 'fail', factsOf({ health: { issues: [issue('unknown_value', 'bloomreach_clarity.widget_size')] } }), /widget_size/],
+    ['the page’s own mistakes are not the vendor’s', 'pass', factsOf({ health: { issues: [issue('bad_value', 'host.survey_submitted.rating')] } }), /understood/],
+    ['nothing was understood yet', 'unknown', factsOf({ health: { sources: { autochat: source({ accepted: 0 }) } } }), /No event/],
+  ],
+  options: [
+    ['they are', 'pass', factsOf(), /Every option/],
+    ['one is not', 'fail', factsOf({ health: { issues: [issue('unknown_option', 'ga4.meazurementId', 'allowed: measurementId')] } }), /meazurementId/],
+  ],
+  books: [
+    ['they balance', 'pass', factsOf(), /accepted, repeated/],
+    ['they do not', 'fail', factsOf({ health: { sinks: { ga4: sink({ offered: 5 }) } } }), /GA4 do not balance/],
+  ],
+};
+
+describe('the doctor', () => {
+  it('asks the six questions of the vendor’s checklist first, in their order, and every question has cases here', () => {
+    expect(checks.flatMap(({ item }) => item ?? [])).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(checks.slice(0, 6).every(({ item }) => item)).toBe(true);
+    expect(Object.keys(cases)).toEqual(checks.map(({ id }) => id));
+  });
+
+  for (const [id, list] of Object.entries(cases)) {
+    describe(id, () => {
+      it.each(list)('where %s: %s', (_says, verdict, facts, words) => {
+        const { verdict: found, finding, next, evidence } = ask(id, facts);
+        expect(found).toBe(verdict);
+        expect(next).toMatch(/\.$/);
+        expect([finding, next, ...evidence].join(' ')).toMatch(words);
+      });
+    });
+  }
+});

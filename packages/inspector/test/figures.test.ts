@@ -1,0 +1,35 @@
+import type { Health } from '@chat-analytics/core';
+import { expect, it } from 'vitest';
+import { figuresOf, lostOf, qualityOf } from '../src/figures.js';
+import { volumeOf } from '../src/volume.js';
+import type { RecordedRow, Step } from '../src/recorder.js';
+
+it('counts as lost what nobody wished to lose', () => {
+  expect(lostOf({ denied: 3, duplicate: 2, filtered: 1 })).toBe(0);
+  expect(lostOf({ denied: 3, expired: 2, overflow: 4 })).toBe(6);
+});
+
+it('sums up how things are', () => {
+  const sources: Health['sources'] = { autochat: { status: 'listening', received: 9, accepted: 6, duplicate: 1, ignored: 0, rejected: { unknown_event: 2 } } };
+  const sinks: Health['sinks'] = { ga4: { status: 'ready', offered: 6, restored: 0, delivered: 2, held: { pace: 1, sending: 1 }, carried: 0, dropped: { denied: 1 }, failed: 1, attempts: 3 } };
+  expect(figuresOf({ sources, sinks })).toEqual({ received: 9, accepted: 6, delivered: 2, waiting: 2, lost: 3 });
+});
+
+it('says how much of a type arrives at a sink, and no rate where nothing was accepted here', () => {
+  expect(qualityOf({ accepted: 4, delivered: { ga4: 3 }, failed: { ga4: 1 } }, 'ga4')).toEqual({ delivered: 3, failed: 1, rate: 0.75 });
+  expect(qualityOf({ accepted: 0, delivered: { ga4: 3 }, failed: {} }, 'ga4').rate).toBeUndefined();
+  expect(qualityOf({ accepted: 2, delivered: { ga4: 3 }, failed: {} }, 'ga4').rate).toBe(1);
+});
+
+it('counts over time, in spans that are wide enough for the range', () => {
+  const now = Date.parse('2026-02-11T09:30:00.000Z');
+  const step = (stage: Step['stage'], ago: number, reason?: string): Step => ({ at: now - ago, stage, sink: 'ga4', reason });
+  const row: RecordedRow = { number: 1, at: now, source: 'a', event: undefined, payload: undefined, steps: [step('accepted', 500), step('delivered', 400), step('failed', 61_000), step('dropped', 300, 'expired'), step('dropped', 300, 'denied'), step('held', 300)] };
+  const minute = volumeOf([row], now, 60);
+  const total = (list: number[]): number => list.reduce((sum, number) => sum + number, 0);
+  expect(minute.times).toHaveLength(60);
+  expect([total(minute.accepted), total(minute.delivered), total(minute.failed)]).toEqual([1, 1, 1]);
+  const hour = volumeOf([row], now, 3600);
+  expect(hour.times.length).toBeLessThanOrEqual(120);
+  expect(total(hour.failed)).toBe(2);
+});

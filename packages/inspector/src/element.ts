@@ -129,13 +129,15 @@ function createElementClass(): CustomElementConstructor {
 
     #show(): void {
       const { open, isConnected } = this;
+      // What is hidden loses the focus.
+      const fromLauncher = this.#root.activeElement === this.#launcher;
       this.#launcher.hidden = open;
       if (this.#panel) this.#panel.docked = this.placement === 'dock';
       if (!open) {
         const hadFocus = this.#root.activeElement !== null;
         this.#close();
         if (hadFocus) this.#launcher.focus();
-      } else if (isConnected && !this.#panel) void this.#load(this.#root.activeElement === this.#launcher);
+      } else if (isConnected && !this.#panel) void this.#load(fromLauncher);
     }
 
     async #load(focus: boolean): Promise<void> {

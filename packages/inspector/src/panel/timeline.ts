@@ -369,6 +369,11 @@ class Timeline extends LitElement {
     this.active = number ?? this.active;
     this.copied = '';
     this.requestUpdate();
+    void this.updateComplete.then(() => {
+      const grid = this.grid();
+      // Where there is little width the details lie over the list, which cannot keep the focus.
+      if (grid && getComputedStyle(grid).visibility === 'hidden') this.renderRoot.querySelector<HTMLElement>('.details')?.focus();
+    });
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -376,11 +381,21 @@ class Timeline extends LitElement {
     const last = this.shown.length - 1;
     const steps: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: last, PageDown: at + this.visible - 1, PageUp: at - this.visible + 1 };
     const to = steps[event.key];
-    if (event.key === 'Escape' && this.selected !== undefined) this.select(undefined);
-    else if (event.key === 'Enter' && this.active !== undefined) this.select(this.active);
+    if (event.key === 'Enter' && this.active !== undefined) this.select(this.active);
     else if (to !== undefined) this.moveTo(Math.max(0, Math.min(to, last)));
     else return;
     event.preventDefault();
+  }
+
+  private onEscape(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || this.selected === undefined) return;
+    event.preventDefault();
+    this.close();
+  }
+
+  private close(): void {
+    this.select(undefined);
+    void this.updateComplete.then(() => this.grid()?.focus());
   }
 
   private moveTo(index: number): void {
@@ -511,14 +526,11 @@ class Timeline extends LitElement {
   protected override render(): TemplateResult {
     const selected = this.selected === undefined ? undefined : this.shown.find(({ number }) => number === this.selected);
     return html`${this.bar()}
-      <div class="main ${selected ? 'split' : ''}">
+      <div class="main ${selected ? 'split' : ''}" @keydown=${(event: KeyboardEvent) => this.onEscape(event)}>
         ${this.shown.length ? this.list() : this.empty()}
         ${selected
           ? details(selected, {
-              close: () => {
-                this.select(undefined);
-                this.grid()?.focus();
-              },
+              close: () => this.close(),
               copy: () => void this.copy(exportRow(selected)),
             })
           : nothing}

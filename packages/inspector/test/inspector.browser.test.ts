@@ -1,0 +1,196 @@
+import { autochat } from '@chat-analytics/autochat';
+import { createChatAnalytics, type ChatAnalytics } from '@chat-analytics/core';
+import { createAutochatWidget, createRecordingSink, watchPage } from '@chat-analytics/testing';
+import { afterEach, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { mountInspector, type InspectorOptions, type MountedInspector } from '../src/index.js';
+
+let mounted: MountedInspector | undefined;
+
+afterEach(() => {
+  mounted?.unmount();
+  mounted = undefined;
+});
+
+const create = (): ChatAnalytics => createChatAnalytics({ sources: [autochat()], sinks: [createRecordingSink()], consent: 'not_required' });
+
+function mount(analytics: ChatAnalytics, options: InspectorOptions = {}): MountedInspector {
+  mounted = mountInspector(analytics, options);
+  return mounted;
+}
+
+/** All elements that are shown, in every shadow. */
+function everything(root: ParentNode): Element[] {
+  return [...root.querySelectorAll('*')].flatMap((element) => [element, ...(element.shadowRoot ? everything(element.shadowRoot) : [])]);
+}
+
+const inside = (): Element[] => (mounted?.element.shadowRoot ? everything(mounted.element.shadowRoot) : []);
+const find = (selector: string): HTMLElement | undefined => inside().find((element) => element instanceof HTMLElement && element.matches(selector)) as HTMLElement | undefined;
+const textOf = (): string => inside().flatMap((element) => [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(({ textContent }) => textContent ?? '')).join(' ');
+const rows = (): Element[] => inside().filter((element) => element.matches('.row:not(.head)'));
+
+async function waitFor(selector: string): Promise<HTMLElement> {
+  await vi.waitFor(() => expect(find(selector)).toBeDefined(), { timeout: 10_000 });
+  const found = find(selector);
+  if (!found) throw new Error(selector);
+  return found;
+}
+
+it('is a button until it is opened, shows the timeline then, and is a button again when it is closed', async () => {
+  mount(create());
+  expect(inside().map(({ localName }) => localName)).toEqual(['button']);
+  const launcher = await waitFor('.launcher');
+  launcher.focus();
+  await userEvent.keyboard('{Enter}');
+  const tab = await waitFor('#tab-timeline');
+  await vi.waitFor(() => expect(tab.getRootNode()).toHaveProperty('activeElement', tab));
+  await userEvent.keyboard('{Escape}');
+  expect(inside().map(({ localName }) => localName)).toEqual(['button']);
+  expect(mounted?.element.shadowRoot?.activeElement).toBe(launcher);
+});
+
+it('shows what happened before it was opened, and what happens then', async () => {
+  const widget = createAutochatWidget(window);
+  mount(create());
+  widget.outcome('autochat.goal_met.v1');
+  mounted?.open();
+  await waitFor('.row:not(.head)');
+  expect(rows()).toHaveLength(1);
+  widget.outcome('autochat.lead_qualified.v1');
+  await vi.waitFor(() => expect(rows().map((row) => row.querySelector('.title')?.textContent)).toEqual(['Lead qualified', 'Goal met']));
+});
+
+it('never writes into the page what a vendor said of a person', async () => {
+  const widget = createAutochatWidget(window);
+  mount(create(), { open: true });
+  widget.outcome('autochat.goal_met.v1', { data: { email: 'ada@example.com', note: 'Call me, Ada Lovelace' } });
+  widget.dispatch({ scope: 'chat_widget_tracking', event_type: 'autochat.new.v1', event_id: 'ada@example.com', data: 'Lovelace' });
+  await waitFor('.row:not(.head)');
+  for (const row of rows()) {
+    if (row instanceof HTMLElement) row.click();
+    await waitFor('.details');
+    await vi.waitFor(() => expect(textOf()).toContain('What the vendor sent'));
+    expect(textOf()).not.toMatch(/ada@|Lovelace/);
+  }
+});
+
+it('goes through tabs and rows by keys', async () => {
+  await page.viewport(1280, 800);
+  const widget = createAutochatWidget(window);
+  mount(create(), { open: true });
+  for (const name of ['autochat.goal_met.v1', 'autochat.lead_qualified.v1', 'autochat.escalation_triggered.v1'] as const) widget.outcome(name);
+  const grid = await waitFor('.grid');
+  grid.focus();
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+  expect((await waitFor('.details h2')).textContent).toBe('Lead qualified');
+  await userEvent.keyboard('{End}');
+  await vi.waitFor(() => expect(find('.details h2')?.textContent).toBe('Goal met'));
+  await userEvent.keyboard('{Escape}');
+  await vi.waitFor(() => expect(find('.details')).toBeUndefined());
+  expect(find('#tab-timeline')).toBeDefined();
+
+  (await waitFor('#tab-timeline')).focus();
+  await userEvent.keyboard('{ArrowRight}');
+  await waitFor('.tiles');
+  await userEvent.keyboard('{End}');
+  await waitFor('[data-check="books"]');
+  await userEvent.keyboard('{ArrowRight}');
+  await waitFor('.grid');
+});
+
+it('moves the focus into the details where they cover the list, and back', async () => {
+  await page.viewport(390, 844);
+  const widget = createAutochatWidget(window);
+  mount(create(), { open: true });
+  widget.outcome('autochat.goal_met.v1');
+  (await waitFor('.grid')).focus();
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  const details = await waitFor('.details');
+  await vi.waitFor(() => expect(details.getRootNode()).toHaveProperty('activeElement', details));
+  await userEvent.keyboard('{Escape}');
+  await vi.waitFor(() => expect(find('.grid')?.getRootNode()).toHaveProperty('activeElement', find('.grid')));
+});
+
+it('keeps as many rows in the page for 10,000 events as for 100, and shows the one that was scrolled to', async () => {
+  const analytics = create();
+  mount(analytics, { open: true });
+  const track = (from: number, to: number): void => {
+    for (let number = from; number < to; number++) analytics.track({ event_type: 'lead_qualified', event_id: `e${number}` });
+  };
+  track(0, 100);
+  const grid = await waitFor('.grid');
+  await vi.waitFor(() => expect(grid.getAttribute('aria-rowcount')).toBe('101'));
+  const few = rows().length;
+  track(100, 10_000);
+  await vi.waitFor(() => expect(grid.getAttribute('aria-rowcount')).toBe('10001'));
+  expect(rows().length).toBe(few);
+
+  for (const share of [0.5, 1, 0.25]) {
+    grid.scrollTop = (grid.scrollHeight - grid.clientHeight) * share;
+    await vi.waitFor(() => {
+      const seen = grid.getBoundingClientRect();
+      const tops = rows().map((row) => row.getBoundingClientRect());
+      expect(Math.min(...tops.map(({ top }) => top))).toBeLessThanOrEqual(seen.top + 30);
+      expect(Math.max(...tops.map(({ bottom }) => bottom))).toBeGreaterThanOrEqual(seen.bottom - 1);
+    });
+    expect(rows().length).toBeLessThanOrEqual(few + 1);
+  }
+});
+
+it('stays where somebody reads while new rows come in above', async () => {
+  const analytics = create();
+  mount(analytics, { open: true });
+  for (let number = 0; number < 200; number++) analytics.track({ event_type: 'lead_qualified', event_id: `e${number}` });
+  const grid = await waitFor('.grid');
+  await vi.waitFor(() => expect(grid.getAttribute('aria-rowcount')).toBe('201'));
+  grid.scrollTop = 2000;
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  const read = (): (string | undefined)[] => {
+    const { top } = grid.getBoundingClientRect();
+    return rows().filter((row) => Math.abs(row.getBoundingClientRect().top - top - 100) < 44).map(({ id }) => id);
+  };
+  await vi.waitFor(() => expect(read().length).toBeGreaterThan(0));
+  const before = read();
+  for (let number = 0; number < 7; number++) analytics.track({ event_type: 'goal_met', event_id: `new${number}` });
+  await vi.waitFor(() => expect(grid.getAttribute('aria-rowcount')).toBe('208'));
+  expect(read()).toEqual(before);
+});
+
+it('leaves nothing behind when it is closed: no timer, no listener, and fetch as it was', async () => {
+  const analytics = create();
+  mount(analytics);
+  const { fetch } = window;
+  // What is loaded once is there for good.
+  mounted?.open();
+  (await waitFor('#tab-health')).click();
+  await waitFor('.plot canvas');
+  mounted?.close();
+
+  const watch = watchPage(window);
+  mounted?.open();
+  (await waitFor('#tab-health')).click();
+  await waitFor('.plot canvas');
+  (await waitFor('#tab-doctor')).click();
+  (await waitFor('label.tick input')).click();
+  await vi.waitFor(() => expect(window.fetch).not.toBe(fetch));
+  mounted?.close();
+  expect(window.fetch).toBe(fetch);
+  await vi.waitFor(() => expect(watch.left().filter((what) => what !== 'setTimeout')).toEqual([]));
+  watch.end();
+});
+
+it('hears the ledger only while it is on the page', () => {
+  const analytics = create();
+  let stopped = 0;
+  const trace = vi.fn((listener: Parameters<ChatAnalytics['trace']>[0]) => {
+    const stop = analytics.trace(listener);
+    return () => {
+      stopped++;
+      stop();
+    };
+  });
+  mount({ ...analytics, trace });
+  expect(trace).toHaveBeenCalledOnce();
+  mounted?.unmount();
+  expect(stopped).toBe(1);
+});

@@ -1,14 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.js';
-
-/** The serious and critical violations, by rule and place. */
-async function violations(page: Page, within = 'body'): Promise<string[]> {
-  // Colours are measured when nothing moves any more.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))));
-  const { violations: found } = await new AxeBuilder({ page }).include(within).analyze();
-  return found.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${String(target)}`));
-}
+import { violations } from './violations.js';
 
 /** What there is to see in the chats, and how to come to see it. */
 const states = [

@@ -131,7 +131,7 @@ class HealthView extends LitElement {
         padding: 0 10px;
       }
       .plot {
-        padding: 0 8px 8px;
+        margin: 0 8px 8px;
         min-block-size: 190px;
       }
       .table {

@@ -24,6 +24,13 @@ export default {
       from: { path: `^packages/(${sinks})/src/` },
       to: { pathNot: ['^packages/$1/src/', '^packages/core/'] },
     },
+    {
+      name: 'the-inspector-imports-core-and-what-it-draws-with',
+      severity: 'error',
+      from: { path: '^packages/inspector/src/' },
+      to: { pathNot: ['^packages/(inspector/src|core)/', 'node_modules/(lit|uplot|@lit/|lit-)'] },
+    },
+    { name: 'no-package-imports-the-inspector', severity: 'error', from: { path: '^packages/(?!inspector/)' }, to: { path: '^packages/inspector/' } },
     { name: 'nobody-imports-the-browser-build', severity: 'error', from: { path: '^packages/(?!browser/)' }, to: { path: '^packages/browser/' } },
     {
       name: 'recipes-import-sources-sinks-and-core',

@@ -12,6 +12,7 @@ ${packages.map((name) => `import '@chat-analytics/${name}';`).join('\n')}
 import type * as core from '@chat-analytics/core';
 import type { ConsentModeOptions } from '@chat-analytics/core/consent-mode';
 import type { TcfOptions } from '@chat-analytics/core/tcf';
+import type * as inspector from '@chat-analytics/inspector';
 import type * as testing from '@chat-analytics/testing';
 export type ChatAnalytics = keyof core.ChatAnalytics;
 export type ChatEvent = keyof core.ChatEvent;
@@ -37,6 +38,8 @@ export type FollowConsentMode = keyof ConsentModeOptions;
 export type FollowTcf = keyof TcfOptions;
 export type TcfFakeOptions = keyof testing.TcfOptions;
 export type TcfFake = keyof testing.TcfFake;
+export type InspectorOptions = keyof inspector.InspectorOptions;
+export type MountedInspector = keyof inspector.MountedInspector;
 export type Properties = { [T in core.ChatEventType]: core.PropertyOf<T> };
 `;
 
@@ -70,7 +73,7 @@ function visitSources(visit: (node: ts.Node) => void): void {
     visit(node);
     ts.forEachChild(node, visitAll);
   };
-  const folders = packages.filter((name) => name !== 'testing').map((name) => `${resolve(root, 'packages', name, 'src')}/`);
+  const folders = packages.filter((name) => name !== 'testing' && name !== 'inspector').map((name) => `${resolve(root, 'packages', name, 'src')}/`);
   for (const file of program.getSourceFiles()) if (folders.some((folder) => file.fileName.startsWith(folder))) visitAll(file);
 }
 

@@ -9,6 +9,8 @@ import * as tcf from '@chat-analytics/core/tcf';
 import * as ga4Sink from '@chat-analytics/ga4-sink';
 import * as ga4Load from '@chat-analytics/ga4-sink/load';
 import * as gtmSink from '@chat-analytics/gtm-sink';
+import * as inspector from '@chat-analytics/inspector';
+import * as inspectorIssues from '@chat-analytics/inspector/issues';
 import * as kustomer from '@chat-analytics/kustomer';
 import * as kustomerReference from '@chat-analytics/kustomer/reference';
 import * as metaSink from '@chat-analytics/meta-sink';
@@ -36,6 +38,8 @@ const modules: Readonly<Record<string, object>> = {
   '@chat-analytics/ga4-sink': ga4Sink,
   '@chat-analytics/ga4-sink/load': ga4Load,
   '@chat-analytics/gtm-sink': gtmSink,
+  '@chat-analytics/inspector': inspector,
+  '@chat-analytics/inspector/issues': inspectorIssues,
   '@chat-analytics/kustomer': kustomer,
   '@chat-analytics/kustomer/reference': kustomerReference,
   '@chat-analytics/meta-sink': metaSink,

@@ -6,7 +6,7 @@ import { packages, root } from './documents.js';
 
 const paths = Object.fromEntries(
   packages.flatMap((name) =>
-    ['index', 'reference', 'consent-mode', 'tcf', 'load-script', 'load']
+    ['index', 'reference', 'consent-mode', 'tcf', 'load-script', 'load', 'issues']
       .map((entry): [string, string[]] => [`@chat-analytics/${name}${entry === 'index' ? '' : `/${entry}`}`, [resolve(root, `packages/${name}/src/${entry}.ts`)]])
       .filter(([, [file = '']]) => existsSync(file)),
   ),

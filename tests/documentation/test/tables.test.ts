@@ -2,6 +2,7 @@
 import { autochat, contract } from '@chat-analytics/autochat';
 import { clarity } from '@chat-analytics/clarity';
 import { createChatAnalytics, eventTypes, propertyTable, requiredProperties, type Issue, type OptionProblem } from '@chat-analytics/core';
+import { issueTexts } from '@chat-analytics/inspector/issues';
 import { kustomer } from '@chat-analytics/kustomer';
 import { ga4 } from '@chat-analytics/ga4-sink';
 import { gtm } from '@chat-analytics/gtm-sink';
@@ -10,6 +11,8 @@ import { buildGtmContainer, buildSnippet, templates } from '@chat-analytics/reci
 import * as testing from '@chat-analytics/testing';
 import { webhook } from '@chat-analytics/webhook-sink';
 import { describe, expect, it, vi } from 'vitest';
+import { checks } from '../../../packages/inspector/src/doctor/checks/index.js';
+import { reasonText, reasonTexts } from '../../../packages/inspector/src/words.js';
 import { issueCodes, ledgerReasons, membersOf, propertiesByType, textsInSources } from './code.js';
 import { codeIn, namesUnder, packages, readText, tableUnder } from './documents.js';
 
@@ -188,6 +191,32 @@ describe('core', () => {
 
   it('codes of issues', () => {
     expect(sorted(namesUnder(core, 'Issues'))).toEqual(sorted(issueCodes()));
+  });
+});
+
+describe('inspector', () => {
+  const readme = 'packages/inspector/README.md';
+
+  it('options, and what it returns', () => {
+    expect(sorted(namesUnder(readme, 'Options'))).toEqual(sorted(membersOf('InspectorOptions')));
+    for (const name of membersOf('MountedInspector')) expect(readText(readme)).toContain(`\`${name}`);
+  });
+
+  it('the doctor’s checks, in their order', () => {
+    const rows = tableUnder(readme, 'Doctor').map(([id = '', title = '']) => [codeIn(id)[0], title]);
+    expect(rows).toEqual(checks.map(({ id, title }) => [id, `${title}.`]));
+  });
+
+  it('has a text for every issue that the code can report, and for none that it cannot', () => {
+    // Reported in the place of all others, where there are too many kinds of them.
+    expect(sorted(Object.keys(issueTexts))).toEqual(sorted([...issueCodes(), 'too_many_issues']));
+    for (const { title, meaning, next } of Object.values(issueTexts)) expect([title, meaning, next].every((text) => text.length > 5)).toBe(true);
+  });
+
+  it('has words for every reason that the ledger enters', () => {
+    const all = [...ledgerReasons(), ...namesUnder(core, 'Reasons').filter((name) => name !== 'missing_')];
+    expect(all.filter((reason) => !(reason in reasonTexts) && !reason.startsWith('missing_'))).toEqual([]);
+    expect(reasonText('missing_rating')).toBe('the required rating is missing');
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordedRow } from '../src/recorder.js';
 import { createRecorder } from '../src/recorder.js';
-import { beginningOf, choicesOf, everything, exportRow, fatesOf, filterRows } from '../src/rows.js';
+import { beginningOf, choicesOf, everything, exportRow, fatesOf, filterRows, subtitleOf, titleOf, troubleOf } from '../src/rows.js';
 import { createLedger, lead } from './events.js';
 
 function record(): readonly RecordedRow[] {
@@ -67,4 +67,24 @@ it('copies a row without what the vendor said of a person', () => {
   expect(copy).toContain('"stage":"delivered"');
   expect(copy).toContain('"email":"(text, 15 characters)"');
   expect(copy).not.toContain('ada@example.com');
+});
+
+it('names a row by the event, else by the vendor’s name for it, else by what became of it, and never by what somebody wrote', () => {
+  const ledger = createLedger();
+  const recorder = createRecorder(ledger, 100);
+  ledger.tell({ stage: 'accepted', event: lead('e1'), source: 'autochat' });
+  ledger.tell({ stage: 'rejected', payload: { event_type: 'autochat.visitor_sighed.v1' }, source: 'autochat', reason: 'unknown_event' });
+  ledger.tell({ stage: 'duplicate', payload: { action: 'ada@example.com' }, source: 'autochat' });
+  ledger.tell({ stage: 'rejected', payload: 'ada@example.com', source: 'autochat', reason: 'not_an_object' });
+  expect(recorder.rows().map((row) => [titleOf(row), subtitleOf(row)])).toEqual([
+    ['Lead qualified', 'autochat.lead_qualified.v1'],
+    ['autochat.visitor_sighed.v1', 'the vendor has an event that is not known'],
+    ['Duplicate', 'told again by the vendor'],
+    ['Rejected', 'the payload is no object'],
+  ]);
+  expect(filterRows(recorder.rows(), { ...everything, text: 'sighed' })).toHaveLength(1);
+});
+
+it('says why it stands worst where it does', () => {
+  expect(record().map(troubleOf)).toEqual(['Meta: the shopper refused', 'GA4: waits its turn: the destination can take no more for the moment', undefined]);
 });

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { readLayer, showEntry } from '../data-layer.js';
 import type { RecordedRow, Step } from '../recorder.js';
-import { beginningOf, fatesOf, refusalOf } from '../rows.js';
+import { beginningOf, fatesOf, refusalOf, titleOf } from '../rows.js';
 import { shapeOf } from '../shape.js';
 import { clockTime, nameOf, reasonText, sentence, span, toneOf, toneOfStep } from '../words.js';
 import { icon } from './icons.js';
@@ -134,7 +134,7 @@ export function details(row: RecordedRow, { close, copy }: { readonly close: () 
   const { event, payload } = row;
   const fates = [...fatesOf(row)];
   const beginning = beginningOf(row);
-  const title = event ? sentence(event.event_type) : sentence(beginning);
+  const title = titleOf(row);
   return html`<article class="details" aria-label="Details: ${title}" tabindex="0">
     <header>
       <h2>${title}</h2>

@@ -245,6 +245,33 @@ class HealthView extends LitElement {
         .tile dd {
           font-size: 20px;
         }
+        th,
+        td {
+          padding-inline: 8px;
+        }
+        th:first-child {
+          position: sticky;
+          inset-inline-start: 0;
+          padding-inline-start: 12px;
+          background: var(--ground);
+        }
+        .card > header,
+        .failures li,
+        .note {
+          padding-inline: 12px;
+        }
+        .rate {
+          grid-template-columns: auto;
+        }
+        .rate svg {
+          display: none;
+        }
+        .rate.some {
+          color: var(--wait);
+        }
+        .rate.none {
+          color: var(--bad);
+        }
       }
     `,
   ];

@@ -1,6 +1,6 @@
 import type { ChatAnalytics, Stop } from '@chat-analytics/core';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { beginningOf, choicesOf, everything, exportRow, fatesOf, filterRows, refusalOf, type RowFilter } from '../rows.js';
+import { beginningOf, choicesOf, everything, exportRow, fatesOf, filterRows, subtitleOf, titleOf, troubleOf, type RowFilter } from '../rows.js';
 import type { RecordedRow, Recorder, Step } from '../recorder.js';
 import { clockTime, count, nameOf, reasonText, sentence, stages, toneOf, toneOfStep } from '../words.js';
 import { copyText } from './copy.js';
@@ -19,12 +19,7 @@ const spare = 8;
 /** How often what is new is shown, in milliseconds. */
 const refreshInterval = 150;
 
-const cell = (row: RecordedRow): TemplateResult => {
-  const { event, source } = row;
-  const title = event ? sentence(event.event_type) : sentence(beginningOf(row));
-  const reason = event ? event.vendor_event : refusalOf(row);
-  return html`<span class="what"><span class="title">${title}</span><span class="sub">${event ? reason : reason ? reasonText(reason) : nameOf(source ?? '')}</span></span>`;
-};
+const cell = (row: RecordedRow): TemplateResult => html`<span class="what"><span class="title">${titleOf(row)}</span><span class="sub">${subtitleOf(row)}</span></span>`;
 
 /** What became of it at one sink, as a word with a sign. */
 const fate = (sink: string, step: Step): TemplateResult =>
@@ -185,6 +180,22 @@ class Timeline extends LitElement {
         gap: 6px;
         overflow: hidden;
       }
+      .fates .pill {
+        flex: none;
+      }
+      .why {
+        flex: 1;
+        overflow: hidden;
+        min-inline-size: 0;
+        color: var(--quiet);
+        font-size: 12px;
+        line-height: 20px;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .row[aria-selected='true'] .why {
+        color: var(--text);
+      }
       .empty {
         display: grid;
         place-content: center;
@@ -252,6 +263,9 @@ class Timeline extends LitElement {
         .sub {
           grid-area: sub;
           text-align: end;
+        }
+        .why {
+          display: none;
         }
         .fates {
           grid-area: fates;
@@ -464,7 +478,7 @@ class Timeline extends LitElement {
           </button>`
         : nothing}
       <span class="end">
-        <span class="quiet number" role="status">${this.copied || count(this.shown.length, 'row')}</span>
+        <span class="quiet number">${this.copied ? '' : `${this.recorder.forgotten() ? 'the latest ' : ''}${count(this.shown.length, 'row')}`}</span><span class="quiet" role="status">${this.copied}</span>
         <button type="button" class="plain" aria-pressed=${this.paused !== undefined} @click=${() => this.pause()}>Pause</button>
         <button type="button" class="plain" ?disabled=${!this.shown.length} @click=${() => void this.copy(this.shown.map(exportRow))}>Copy JSON</button>
       </span>
@@ -487,7 +501,7 @@ class Timeline extends LitElement {
       <span role="gridcell" class="source">${nameOf(source ?? '')}</span>
       <span role="gridcell" class="cell">${cell(row)}</span>
       <span role="gridcell" class="fates"
-        >${fates.length ? fates.map(([sink, step]) => fate(sink, step)) : html`<span class="pill ${toneOf[beginning]}">${icon(toneOf[beginning])}${sentence(beginning)}</span>`}</span
+        >${fates.length ? html`${fates.map(([sink, step]) => fate(sink, step))}<span class="why">${troubleOf(row) ?? ''}</span>` : html`<span class="pill ${toneOf[beginning]}">${icon(toneOf[beginning])}${sentence(beginning)}</span>`}</span
       >
     </div>`;
   }

@@ -47,10 +47,13 @@ const mostSteps = 60;
  * Records the ledger of these analytics. An entry costs a look into a map and a small object; nothing is formatted, copied or looked into until
  * somebody wants to see it.
  *
- * @param limit - The most rows that are kept; the oldest go first.
+ * @param limit - The most rows that are kept, one at least; the oldest go first.
  */
 export function createRecorder(analytics: Pick<ChatAnalytics, 'trace'>, limit: number): Recorder {
-  const rows = new Map<number, GrowingRow>();
+  const most = limit >= 1 ? Math.floor(limit) : 1;
+  /** A ring: where there are as many as may be, the next one takes the place of the oldest. */
+  const ring: GrowingRow[] = [];
+  let oldest = 0;
   /** The row of an event, by its id. */
   const byEvent = new Map<string, GrowingRow>();
   const watchers = new Set<() => void>();
@@ -58,20 +61,22 @@ export function createRecorder(analytics: Pick<ChatAnalytics, 'trace'>, limit: n
   let forgotten = 0;
   let listed: readonly RecordedRow[] | undefined;
 
-  function forget(row: GrowingRow): void {
-    rows.delete(row.number);
-    if (row.event && byEvent.get(row.event.event_id) === row) byEvent.delete(row.event.event_id);
+  function keep(row: GrowingRow): void {
+    const given = ring[oldest];
+    if (ring.length < most || !given) {
+      ring.push(row);
+      return;
+    }
+    if (given.event && byEvent.get(given.event.event_id) === given) byEvent.delete(given.event.event_id);
     forgotten++;
+    ring[oldest] = row;
+    oldest = (oldest + 1) % most;
   }
 
   function open({ source, event, payload }: LedgerEntry, at: number): GrowingRow {
     const row: GrowingRow = { number: ++last, at, source: source ?? event?.vendor, event, payload, steps: [] };
-    rows.set(row.number, row);
+    keep(row);
     if (event) byEvent.set(event.event_id, row);
-    for (const oldest of rows.values()) {
-      if (rows.size <= limit) break;
-      forget(oldest);
-    }
     return row;
   }
 
@@ -89,14 +94,15 @@ export function createRecorder(analytics: Pick<ChatAnalytics, 'trace'>, limit: n
   const stop = analytics.trace(enter);
 
   return {
-    rows: () => (listed ??= [...rows.values()]),
+    rows: () => (listed ??= [...ring.slice(oldest), ...ring.slice(0, oldest)]),
     forgotten: () => forgotten,
     watch(listener) {
       watchers.add(listener);
       return () => watchers.delete(listener);
     },
     clear() {
-      rows.clear();
+      ring.length = 0;
+      oldest = 0;
       byEvent.clear();
       forgotten = 0;
       listed = undefined;

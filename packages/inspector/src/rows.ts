@@ -91,8 +91,15 @@ export function filterRows(rows: readonly RecordedRow[], { source, type, stage, 
   });
 }
 
+type Choices = Readonly<Record<'source' | 'type' | 'sink', readonly string[]>>;
+
+/** A list of rows never changes, and is asked about at every scroll. */
+const choices = new WeakMap<readonly RecordedRow[], Choices>();
+
 /** What can be chosen from: each name that there is, in order. */
-export function choicesOf(rows: readonly RecordedRow[]): Record<'source' | 'type' | 'sink', string[]> {
+export function choicesOf(rows: readonly RecordedRow[]): Choices {
+  const known = choices.get(rows);
+  if (known) return known;
   const sources = new Set<string>();
   const types = new Set<string>();
   const sinks = new Set<string>();
@@ -101,7 +108,9 @@ export function choicesOf(rows: readonly RecordedRow[]): Record<'source' | 'type
     if (event) types.add(event.event_type);
     for (const { sink } of steps) if (sink) sinks.add(sink);
   }
-  return { source: [...sources].sort(), type: [...types].sort(), sink: [...sinks].sort() };
+  const found = { source: [...sources].sort(), type: [...types].sort(), sink: [...sinks].sort() };
+  choices.set(rows, found);
+  return found;
 }
 
 /** A row as data that may leave the page: the payload by its shape alone. */

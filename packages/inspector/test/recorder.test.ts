@@ -46,6 +46,13 @@ it('keeps so many rows and no more, and counts those that it gave up', () => {
   expect(recorder.rows().map(({ event }) => event?.event_id)).toEqual(['e9', 'e10', 'e1']);
 });
 
+it.each([0, -1, Number.NaN])('keeps one row where it is told to keep %d', (limit) => {
+  const ledger = createLedger();
+  const recorder = createRecorder(ledger, limit);
+  for (let number = 1; number <= 3; number++) ledger.tell({ stage: 'accepted', event: lead(`e${number}`), source: 'autochat' });
+  expect(recorder.rows().map(({ event }) => event?.event_id)).toEqual(['e3']);
+});
+
 it('keeps the first and the last steps of an event that is tried for hours', () => {
   const ledger = createLedger();
   const recorder = createRecorder(ledger, 3);

@@ -304,8 +304,8 @@ class HealthView extends LitElement {
     const place = this.renderRoot.querySelector<HTMLElement>('.plot');
     if (!place || this.plot) return;
     const plot = await createPlot(place, this.volume());
-    // It may have been closed while uPlot was on its way.
-    if (this.isConnected) this.plot = plot;
+    // It may have been closed, or closed and opened, while uPlot was on its way.
+    if (this.isConnected && !this.plot) this.plot = plot;
     else plot.remove();
   }
 

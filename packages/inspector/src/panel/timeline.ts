@@ -280,6 +280,9 @@ class Timeline extends LitElement {
   private filter: RowFilter = everything;
   private paused: readonly RecordedRow[] | undefined;
   private shown: readonly RecordedRow[] = [];
+  /** What `shown` was made of. */
+  private filtered: readonly RecordedRow[] | undefined;
+  private filteredBy = everything;
   /** The number of the row that keys act on, and of the one whose details are open. */
   private active: number | undefined;
   private selected: number | undefined;
@@ -335,7 +338,12 @@ class Timeline extends LitElement {
 
   protected override willUpdate(): void {
     const before = this.shown;
-    this.shown = filterRows(this.paused ?? this.recorder.rows(), this.filter);
+    const rows = this.paused ?? this.recorder.rows();
+    // A scroll changes neither.
+    if (rows === this.filtered && this.filter === this.filteredBy) return;
+    this.filtered = rows;
+    this.filteredBy = this.filter;
+    this.shown = filterRows(rows, this.filter);
     const grid = this.grid();
     if (!grid || grid.scrollTop === 0) return;
     // Who reads further down stays where they are while new rows come in above.

@@ -74,6 +74,19 @@ describe('watchFetch', () => {
   });
 });
 
+it('does not tell of an answer that comes after the stop, though it was asked for before', async () => {
+  let answer: (response: Response) => void = () => undefined;
+  const page = { fetch: (): Promise<Response> => new Promise((resolve) => (answer = resolve)) };
+  const hear = vi.fn();
+  const stop = watchFetch(page, hear);
+  const asked = (page as Pick<Window, 'fetch'>).fetch('/api/widgets/w_1/chat');
+  stop();
+  answer(new Response(JSON.stringify(answerOf())));
+  await (await asked).text();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(hear).not.toHaveBeenCalled();
+});
+
 describe('createAnswerLog', () => {
   it('takes in what was pasted, and says so where it is no JSON', () => {
     const log = createAnswerLog(createPage(''));

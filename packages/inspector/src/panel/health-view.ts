@@ -300,12 +300,16 @@ class HealthView extends LitElement {
     return volumeOf(this.recorder.rows(), Date.now(), this.range);
   }
 
+  private isDrawn(): boolean {
+    return this.plot !== undefined;
+  }
+
   private async draw(): Promise<void> {
     const place = this.renderRoot.querySelector<HTMLElement>('.plot');
-    if (!place || this.plot) return;
+    if (!place || this.isDrawn()) return;
     const plot = await createPlot(place, this.volume());
     // It may have been closed, or closed and opened, while uPlot was on its way.
-    if (this.isConnected && !this.plot) this.plot = plot;
+    if (this.isConnected && !this.isDrawn()) this.plot = plot;
     else plot.remove();
   }
 

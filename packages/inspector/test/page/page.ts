@@ -24,8 +24,9 @@ const endpoint: Sink = {
   ready: () => true,
   send: () =>
     new Promise((resolve, reject) => {
+      const works = endpointWorks;
       setTimeout(() => {
-        if (endpointWorks) resolve();
+        if (works) resolve();
         else reject(new TypeError('refused'));
       }, 60);
     }),
@@ -63,9 +64,7 @@ const actions: Readonly<Record<string, () => void>> = {
     endpointWorks = false;
     widget.outcome('autochat.lead_qualified.v1');
     widget.outcome('autochat.goal_met.v1');
-    setTimeout(() => {
-      endpointWorks = true;
-    }, 100);
+    endpointWorks = true;
   },
   many() {
     for (let number = 0; number < 10_000; number++) analytics.track({ event_type: number % 3 ? 'message_sent' : 'lead_qualified', event_id: `many-${number}`, actor: 'visitor' });
@@ -87,6 +86,6 @@ for (const [name, act] of Object.entries(actions)) {
   button.addEventListener('click', act);
   document.querySelector('#actions')?.append(button);
 }
-for (const [index, name] of (query.get('act') ?? '').split(',').entries()) setTimeout(() => actions[name]?.(), index * 400);
+for (const [index, name] of (query.get('act') ?? '').split(',').entries()) setTimeout(() => actions[name]?.(), index * 60);
 
 Object.assign(window, { stage: { analytics, inspector, gtag, pixel, widget, actions } });

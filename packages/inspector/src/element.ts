@@ -57,9 +57,9 @@ function createElementClass(): CustomElementConstructor {
   return class extends HTMLElement implements ChatAnalyticsInspectorElement {
     static readonly observedAttributes = ['open', 'placement'];
 
-    limit = 10_000;
     readonly #root = this.attachShadow({ mode: 'open' });
     readonly #launcher = document.createElement('button');
+    #limit = 10_000;
     #analytics: ChatAnalytics | undefined;
     #recorder: Recorder | undefined;
     #panel: InspectorPanel | undefined;
@@ -93,6 +93,14 @@ function createElementClass(): CustomElementConstructor {
       this.#show();
     }
 
+    get limit(): number {
+      return this.#limit;
+    }
+
+    set limit(limit) {
+      this.#limit = limit;
+    }
+
     get open(): boolean {
       return this.hasAttribute('open');
     }
@@ -110,6 +118,11 @@ function createElementClass(): CustomElementConstructor {
     }
 
     connectedCallback(): void {
+      // What was set before the element was defined stands in the way of what it does now.
+      for (const name of ['limit', 'placement', 'analytics', 'open'] as const) {
+        const own = Object.getOwnPropertyDescriptor(this, name);
+        if (own && Reflect.deleteProperty(this, name)) Reflect.set(this, name, own.value);
+      }
       this.#show();
     }
 

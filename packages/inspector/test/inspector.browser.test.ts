@@ -49,6 +49,20 @@ it('is a button until it is opened, shows the timeline then, and is a button aga
   expect(mounted?.element.shadowRoot?.activeElement).toBe(launcher);
 });
 
+it('takes up what a page has set before the element is defined', async () => {
+  const analytics = create();
+  mounted = mountInspector(analytics);
+  const { element } = mounted;
+  element.remove();
+  for (const [name, value] of Object.entries({ limit: 5, placement: 'inline', analytics, open: true })) Object.defineProperty(element, name, { value, configurable: true, writable: true, enumerable: true });
+  document.body.append(element);
+  expect(element.getAttributeNames().sort()).toEqual(['open', 'placement']);
+  for (let number = 0; number < 9; number++) analytics.track({ event_type: 'goal_met', event_id: `e${number}` });
+  await waitFor('.row:not(.head)');
+  expect(Object.keys(element)).toEqual([]);
+  expect(element.limit).toBe(5);
+});
+
 it('shows what happened before it was opened, and what happens then', async () => {
   const widget = createAutochatWidget(window);
   mount(create());
@@ -154,6 +168,16 @@ it('stays where somebody reads while new rows come in above', async () => {
   for (let number = 0; number < 7; number++) analytics.track({ event_type: 'goal_met', event_id: `new${number}` });
   await vi.waitFor(() => expect(grid.getAttribute('aria-rowcount')).toBe('208'));
   expect(read()).toEqual(before);
+});
+
+it('is as tall as the window where somebody wants it so', async () => {
+  await page.viewport(1280, 800);
+  mount(create(), { open: true });
+  const tall = await waitFor('[aria-label="As tall as the window"]');
+  const height = (): number => find('section')?.getBoundingClientRect().height ?? 0;
+  expect(height()).toBeLessThan(600);
+  tall.click();
+  await vi.waitFor(() => expect(height()).toBeGreaterThan(750));
 });
 
 it('leaves nothing behind when it is closed: no timer, no listener, and fetch as it was', async () => {

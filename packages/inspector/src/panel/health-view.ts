@@ -112,6 +112,13 @@ class HealthView extends LitElement {
       .legend svg {
         flex: none;
       }
+      .legend {
+        font-variant-numeric: tabular-nums;
+      }
+      .legend .at {
+        color: var(--text);
+        font-weight: 600;
+      }
       .legend .accepted svg {
         color: var(--accent);
         background: none;
@@ -280,6 +287,8 @@ class HealthView extends LitElement {
   declare recorder: Recorder;
   private range: number = ranges[1].seconds;
   private plot: Plot | undefined;
+  /** The span that the pointer is over. */
+  private pointed: number | undefined;
   private timer: number | undefined;
 
   override connectedCallback(): void {
@@ -307,7 +316,11 @@ class HealthView extends LitElement {
   private async draw(): Promise<void> {
     const place = this.renderRoot.querySelector<HTMLElement>('.plot');
     if (!place || this.isDrawn()) return;
-    const plot = await createPlot(place, this.volume());
+    const plot = await createPlot(place, this.volume(), (index) => {
+      if (index === this.pointed) return;
+      this.pointed = index;
+      this.requestUpdate();
+    });
     // It may have been closed, or closed and opened, while uPlot was on its way.
     if (this.isConnected && !this.isDrawn()) this.plot = plot;
     else plot.remove();
@@ -325,13 +338,16 @@ class HealthView extends LitElement {
     const volume = this.volume();
     const sums = { accepted: total(volume.accepted), delivered: total(volume.delivered), failed: total(volume.failed) };
     const label = `In the last ${span(this.range * 1000)}: ${count(sums.accepted, 'event')} accepted, ${count(sums.delivered, 'delivery').replace('deliverys', 'deliveries')}, ${count(sums.failed, 'failure')}`;
+    const { pointed = -1 } = this;
+    const at = volume.times[pointed];
     return html`<section class="card" aria-labelledby="volume">
       <header>
         <h3 id="volume">Emission volume</h3>
         <p class="legend">
+          ${at === undefined ? nothing : html`<span class="at">${clockTime(at * 1000).slice(0, 8)}</span>`}
           ${series.map(
             ({ name, label: words }) =>
-              html`<span class=${name}><svg aria-hidden="true" width="14" height="4" viewBox="0 0 14 4"><path d="M1 2h12" stroke="currentColor" stroke-width="3" stroke-linecap="round" /></svg>${words} ${sums[name].toLocaleString('en')}</span>`,
+              html`<span class=${name}><svg aria-hidden="true" width="14" height="4" viewBox="0 0 14 4"><path d="M1 2h12" stroke="currentColor" stroke-width="3" stroke-linecap="round" /></svg>${words} ${(at === undefined ? sums[name] : (volume[name][pointed] ?? 0)).toLocaleString('en')}</span>`,
           )}
         </p>
         <span class="ranges" role="group" aria-label="How far back">

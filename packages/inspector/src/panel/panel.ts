@@ -1,5 +1,5 @@
 import type { ChatAnalytics, Stop } from '@chat-analytics/core';
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Recorder } from '../recorder.js';
 import { count } from '../words.js';
 import { icon } from './icons.js';
@@ -28,7 +28,7 @@ const newsInterval = 5000;
 
 /** All that is seen of the open inspector. */
 export class InspectorPanel extends LitElement {
-  static override readonly properties = { docked: { type: Boolean, reflect: true }, tab: { state: true }, news: { state: true } };
+  static override readonly properties = { docked: { type: Boolean, reflect: true }, tall: { type: Boolean, reflect: true }, tab: { state: true }, news: { state: true } };
   static override readonly styles = [
     tokens,
     basics,
@@ -42,6 +42,9 @@ export class InspectorPanel extends LitElement {
       :host([docked]) {
         block-size: min(58vh, 620px);
         min-block-size: min(420px, 90vh);
+      }
+      :host([docked][tall]) {
+        block-size: calc(100vh - 16px);
       }
       section {
         display: grid;
@@ -116,6 +119,9 @@ export class InspectorPanel extends LitElement {
       .spacer {
         flex: 1;
       }
+      .close + .close {
+        margin-inline-start: -16px;
+      }
       .close {
         display: grid;
         place-items: center;
@@ -142,12 +148,15 @@ export class InspectorPanel extends LitElement {
           gap: 4px;
           padding-inline: 8px;
         }
+        .close + .close {
+          margin-inline-start: 0;
+        }
         h2 {
           display: none;
         }
       }
       @media (max-width: 599px) {
-        :host([docked]) {
+        :host([docked]:not([tall])) {
           block-size: 82vh;
         }
       }
@@ -157,6 +166,8 @@ export class InspectorPanel extends LitElement {
   declare analytics: ChatAnalytics;
   declare recorder: Recorder;
   declare docked: boolean;
+  /** Whether it has nearly all of the window, where it is docked. */
+  declare tall: boolean;
   private declare tab: TabId;
   private declare news: string;
   private views = new Map<TabId, View>();
@@ -166,6 +177,7 @@ export class InspectorPanel extends LitElement {
   constructor() {
     super();
     this.docked = false;
+    this.tall = false;
     this.tab = 'timeline';
     this.news = '';
   }
@@ -245,6 +257,19 @@ export class InspectorPanel extends LitElement {
             )}
           </div>
           <span class="spacer"></span>
+          ${this.docked
+            ? html`<button
+                type="button"
+                class="close"
+                aria-label="As tall as the window"
+                aria-pressed=${this.tall}
+                @click=${() => {
+                  this.tall = !this.tall;
+                }}
+              >
+                ${icon(this.tall ? 'lower' : 'higher', 14)}
+              </button>`
+            : nothing}
           <button type="button" class="close" aria-label="Close the inspector" @click=${() => this.close()}>${icon('close', 14)}</button>
         </header>
         <div role="tabpanel" id="view" aria-labelledby="tab-${this.tab}">${this.view()}</div>

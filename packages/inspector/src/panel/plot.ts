@@ -55,8 +55,12 @@ const height = 190;
 
 const dataOf = ({ times, accepted, delivered, failed }: Volume): uPlot.AlignedData => [times, accepted, delivered, failed];
 
-/** Draws lines over time into an element, in the colours of its stylesheet, as wide as it is. uPlot is loaded now, and not before. */
-export async function createPlot(place: HTMLElement, volume: Volume): Promise<Plot> {
+/**
+ * Draws lines over time into an element, in the colours of its stylesheet, as wide as it is. uPlot is loaded now, and not before.
+ *
+ * @param point - Told of the span that the pointer is over, by its index, and of nothing where it is over none.
+ */
+export async function createPlot(place: HTMLElement, volume: Volume, point: (index: number | undefined) => void): Promise<Plot> {
   const { default: Chart } = await import('uplot');
   const color = (name: string): string => getComputedStyle(place).getPropertyValue(name).trim();
   let data = dataOf(volume);
@@ -71,6 +75,7 @@ export async function createPlot(place: HTMLElement, volume: Volume): Promise<Pl
         height,
         legend: { show: false },
         cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
+        hooks: { setCursor: [({ cursor }) => point(cursor.idx ?? undefined)] },
         scales: { y: { range: (_plot, _least, most) => [0, Math.max(4, most * 1.15)] } },
         axes: [{ ...axis, space: 80, size: 28, values: (_plot, ticks) => ticks.map((tick) => new Date(tick * 1000).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })) }, { ...axis, size: 40, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000] }],
         series: [{}, ...series.map(({ label, color: name }) => ({ label, stroke: color(name), width: 2, points: { show: false }, ...(name === '--accent' ? { fill: `${color(name)}1f` } : {}) }))],

@@ -1,0 +1,248 @@
+import { css } from 'lit';
+
+/** How high a row is, in pixels; where there is little width it takes two lines. */
+export const rowHeights = { wide: 44, narrow: 60 };
+export const narrow = 600;
+export const headHeight = 30;
+
+export const timelineStyle = css`
+  :host {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr);
+    block-size: 100%;
+    container-type: size;
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+    padding: 8px 12px 8px 20px;
+    border-block-end: 1px solid var(--line);
+  }
+  .bar .field {
+    position: relative;
+    flex: 1 1 160px;
+    max-inline-size: 280px;
+  }
+  .bar .field svg {
+    position: absolute;
+    inset: 10px auto auto 10px;
+    color: var(--quiet);
+    pointer-events: none;
+  }
+  .bar input {
+    inline-size: 100%;
+    min-block-size: 32px;
+    padding: 0 10px 0 30px;
+    border: 1px solid var(--strong-line);
+    border-radius: 8px;
+    background: var(--ground);
+  }
+  .bar input::placeholder {
+    color: var(--quiet);
+    opacity: 1;
+  }
+  .bar select {
+    min-block-size: 32px;
+    max-inline-size: 150px;
+    padding: 0 6px;
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    background: var(--ground);
+  }
+  .bar select.set {
+    border-color: var(--accent);
+    background: var(--accent-ground);
+    color: var(--accent);
+  }
+  .bar .end {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    margin-inline-start: auto;
+  }
+  .main {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    min-block-size: 0;
+    position: relative;
+  }
+  .main.split {
+    grid-template-columns: minmax(0, 1fr) minmax(360px, 42%);
+  }
+  .grid {
+    overflow-y: auto;
+    overflow-x: hidden;
+    min-block-size: 0;
+    overflow-anchor: none;
+    scrollbar-gutter: stable;
+  }
+  .grid:focus-visible {
+    outline-offset: -2px;
+  }
+  .row {
+    display: grid;
+    grid-template-columns: 100px 104px minmax(150px, 1.2fr) minmax(120px, 1.4fr);
+    align-items: center;
+    column-gap: 12px;
+    block-size: ${rowHeights.wide}px;
+    padding: 0 20px;
+    border-block-end: 1px solid var(--line);
+    cursor: pointer;
+  }
+  .row:hover {
+    background: var(--raised);
+  }
+  .row[aria-selected='true'] {
+    background: var(--accent-ground);
+  }
+  .grid:focus-visible .row.active {
+    outline: 2px solid var(--accent);
+    outline-offset: -2px;
+  }
+  .head {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    block-size: ${headHeight}px;
+    background: var(--ground);
+    color: var(--quiet);
+    font-size: 12px;
+    cursor: default;
+  }
+  .head:hover {
+    background: var(--ground);
+  }
+  .space {
+    position: relative;
+  }
+  .slice {
+    position: absolute;
+    inset: 0 0 auto;
+    will-change: transform;
+  }
+  .time {
+    font-variant-numeric: tabular-nums;
+    color: var(--quiet);
+  }
+  .what {
+    display: grid;
+    min-inline-size: 0;
+  }
+  .title {
+    font-weight: 500;
+  }
+  .title,
+  .sub,
+  .source {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .sub {
+    color: var(--quiet);
+    font-size: 12px;
+    line-height: 1.3;
+  }
+  .row[aria-selected='true'] :is(.sub, .time) {
+    color: var(--text);
+  }
+  .fates {
+    display: flex;
+    gap: 6px;
+    overflow: hidden;
+  }
+  .fates .pill {
+    flex: none;
+  }
+  .why {
+    flex: 1;
+    overflow: hidden;
+    min-inline-size: 0;
+    color: var(--quiet);
+    font-size: 12px;
+    line-height: 20px;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .row[aria-selected='true'] .why {
+    color: var(--text);
+  }
+  .empty {
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: 6px;
+    padding: 32px 24px;
+    text-align: center;
+  }
+  .empty p {
+    max-inline-size: 46ch;
+    color: var(--quiet);
+  }
+  @container (max-width: 759px) {
+    .bar {
+      padding-inline: 12px;
+      flex-wrap: nowrap;
+      overflow-x: auto;
+    }
+    .bar .field {
+      flex: 0 0 150px;
+    }
+    .bar > * {
+      flex: none;
+    }
+    .main.split {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .main.split .grid {
+      visibility: hidden;
+    }
+    .details {
+      position: absolute;
+      inset: 0;
+      border: 0;
+    }
+  }
+  @container (max-width: ${narrow - 1}px) {
+    .grid {
+      scrollbar-gutter: auto;
+    }
+    .head {
+      display: none;
+    }
+    .row:not(.head) {
+      grid-template: 'title title time' 20px 'fates sub sub' 20px / auto minmax(0, 1fr) auto;
+      align-content: center;
+      row-gap: 4px;
+      block-size: ${rowHeights.narrow}px;
+      padding: 0 12px;
+    }
+    .source {
+      display: none;
+    }
+    .cell,
+    .what {
+      display: contents;
+    }
+    .time {
+      grid-area: time;
+      font-size: 12px;
+    }
+    .title {
+      grid-area: title;
+    }
+    .sub {
+      grid-area: sub;
+      text-align: end;
+    }
+    .why {
+      display: none;
+    }
+    .fates {
+      grid-area: fates;
+      gap: 4px;
+    }
+  }
+`;

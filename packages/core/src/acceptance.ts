@@ -51,8 +51,8 @@ export function createAcceptance({ beforeEvent, begin, deliveries, listeners, ow
       return isEvent(result) ? result : { stage: result === null ? 'ignored' : 'rejected', reason: 'before_event' };
     },
     accept(event, owners) {
-      // A sink or a listener may bring about events of its own: they come after, for all in the same order.
       begin();
+      // A sink or a listener may bring about events of its own: they come after, for all in the same order.
       if (accepted.push(event) > 1) return;
       for (const next of accepted) {
         const had = next === event ? owners : ownersOf(next.event_id);

@@ -29,8 +29,6 @@ export function createIntake({ rules, tools, window, ledger, owner, acceptance: 
   let stopped = false;
   let url: string | undefined;
   let readPath: unknown;
-  /** Who has had the event that is being read. */
-  let owners: Owners = {};
 
   function enter(stage: 'accepted' | 'duplicate' | 'ignored' | 'rejected', payload: unknown, reason?: string, event?: ChatEvent, detail?: string): void {
     if (stopped) return;
@@ -56,11 +54,6 @@ export function createIntake({ rules, tools, window, ledger, owner, acceptance: 
     return readPath;
   }
 
-  function isKnown(id: string): boolean {
-    owners = registry.ownersOf(id);
-    return isOwner(owners, owner);
-  }
-
   return {
     window,
     report,
@@ -78,6 +71,12 @@ export function createIntake({ rules, tools, window, ledger, owner, acceptance: 
     },
     receive(name, payload) {
       if (stopped) return;
+      // Of this event alone: what the host does with it may bring about another one before it is accepted.
+      let owners: Owners = {};
+      function isKnown(id: string): boolean {
+        owners = registry.ownersOf(id);
+        return isOwner(owners, owner);
+      }
       let understood: ChatEvent | string;
       try {
         understood = readerOf(name)?.(payload, pagePath(), isKnown) ?? 'unknown_event';

@@ -236,6 +236,24 @@ describe('events that bring about events', () => {
     ]);
   });
 
+  it.each(['beforeEvent', 'trace'] as const)('of the same source, in %s, are each sent once, whichever copy of the library hears them', (where) => {
+    const sink = createRecordingSink();
+    const bringAbout = (event: ChatEvent | undefined): void => {
+      if (event?.event_id === 'a') analytics.track(hostEventOf('chat_closed', 'b'));
+    };
+    const beforeEvent = (event: ChatEvent): ChatEvent => {
+      if (where === 'beforeEvent') bringAbout(event);
+      return event;
+    };
+    const analytics = start([sink], { beforeEvent });
+    if (where === 'trace') analytics.trace(({ event }) => bringAbout(event));
+    analytics.track(hostEventOf('chat_opened', 'a'));
+    expect(ids(sink.events).sort()).toEqual(['a', 'b']);
+    const copy = start([sink]);
+    for (const id of ['a', 'b']) copy.track(hostEventOf('chat_opened', id));
+    expect(ids(sink.events).sort()).toEqual(['a', 'b']);
+  });
+
   it('for ever are cut off and counted', () => {
     const sink = createRecordingSink();
     const analytics = start([sink]);

@@ -17,7 +17,7 @@ import {
   type Sink,
 } from '@chat-analytics/core';
 import { isEventName, isParameterName } from './names.js';
-import { callGtag, isRunning, type GtagWindow } from './runtime.js';
+import { gtagOf, isRunning, type GtagWindow } from './runtime.js';
 
 /** Options of {@link ga4}. */
 export interface Ga4Options {
@@ -132,7 +132,7 @@ export function ga4(given: Ga4Options = {}): Sink {
       }
       if (options.debug) parameters.debug_mode = true;
       if (sendTo) parameters.send_to = sendTo;
-      callGtag(context.window as GtagWindow, ownNames.get(type) ?? recipe?.name ?? destinationName(type), parameters);
+      gtagOf(context.window as GtagWindow)('event', ownNames.get(type) ?? recipe?.name ?? destinationName(type), parameters);
       return undefined;
     },
   };

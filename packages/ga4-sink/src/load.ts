@@ -1,11 +1,6 @@
 import { findScript, loadScript, onFirstGrant } from '@chat-analytics/core/load-script';
 import type { Ga4Loader } from './ga4.js';
-import type { GtagWindow } from './runtime.js';
-
-/** As much of the page as the snippet touches. */
-interface SnippetWindow extends Omit<GtagWindow, 'gtag'> {
-  gtag?: (...command: unknown[]) => void;
-}
+import { gtagOf, type GtagWindow } from './runtime.js';
 
 const isScript = (src: string): boolean => /\/gtag\/js(\?|$)/.test(src);
 
@@ -27,15 +22,13 @@ function isTold(dataLayer: readonly unknown[], command: string, about?: string):
  */
 export const load: Ga4Loader = ({ measurementId, nonce }) =>
   onFirstGrant((context) => {
-    const page: Window & SnippetWindow = context.window;
+    const page: Window & GtagWindow = context.window;
     if (!measurementId) context.report('bad_option', 'ga4.load', 'needs measurementId');
     if (!measurementId || (page.google_tag_manager && measurementId in page.google_tag_manager)) return undefined;
     const dataLayer = (page.dataLayer ??= []);
     if (!isTold(dataLayer, 'config', measurementId)) {
-      const gtag = (page.gtag ??= function (): void {
-        // eslint-disable-next-line prefer-rest-params -- gtag.js ignores arrays
-        page.dataLayer?.push(arguments);
-      });
+      const gtag = gtagOf(page);
+      page.gtag ??= gtag;
       if (!isTold(dataLayer, 'js')) gtag('js', new Date());
       gtag('config', measurementId);
     } else if (!findScript(page, isScript)) {

@@ -1,6 +1,9 @@
+/** A command of gtag.js, e.g. `event`, and what it is about. */
+export type Gtag = (...command: unknown[]) => void;
+
 /** As much of a page with gtag.js as the sink touches. */
 export interface GtagWindow {
-  gtag?: (command: 'event', name: string, parameters: Record<string, unknown>) => void;
+  gtag?: Gtag;
   dataLayer?: unknown[];
   google_tag_manager?: Readonly<Record<string, unknown>>;
 }
@@ -16,13 +19,13 @@ export function isRunning({ dataLayer, google_tag_manager: containers }: GtagWin
   return !(measurementId && containers) && dataLayer !== undefined && Object.prototype.hasOwnProperty.call(dataLayer, 'push');
 }
 
-/** Calls gtag, or does what it does where a tag manager brought gtag.js without a global function: it takes `arguments` objects only. */
-export function callGtag(page: GtagWindow, name: string, parameters: Record<string, unknown>): void {
-  const call =
+/** The page's gtag, or what does as it does, where a tag manager brought gtag.js without a global function, or nobody has yet. */
+export function gtagOf(page: GtagWindow): Gtag {
+  return (
     page.gtag ??
     function (): void {
       // eslint-disable-next-line prefer-rest-params -- gtag.js ignores arrays
       page.dataLayer?.push(arguments);
-    };
-  call('event', name, parameters);
+    }
+  );
 }

@@ -107,11 +107,11 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     }
   }
 
-  function hold(entry: Entry, reason: string): void {
+  function hold(entry: Entry, reason: string, milliseconds: number): void {
     queue.wait(entry);
     enter('held', entry.event, reason);
     drop(limits.held, 'overflow');
-    wake(gate.delay);
+    wake(milliseconds);
   }
 
   function holdAgain(entry: Entry, error: unknown): void {
@@ -123,7 +123,7 @@ export function createDelivery({ name, destination, sink, window, contract, repo
       return;
     }
     gate.close(milliseconds);
-    hold(entry, 'retry');
+    hold(entry, 'retry', milliseconds);
   }
 
   function send(entry: Entry): void {
@@ -195,12 +195,9 @@ export function createDelivery({ name, destination, sink, window, contract, repo
       }
       addOwner(owners, destination);
       const entry: Entry = { event, since: 0, granted: reason !== 'consent', queued: false, sending: false };
-      if (reason) hold(entry, reason);
-      else if (!queue.waiting) send(entry);
-      else {
-        gate.delay = 0;
-        hold(entry, 'order');
-      }
+      if (reason) hold(entry, reason, gate.delay());
+      else if (queue.waiting) hold(entry, 'order', 0);
+      else send(entry);
     },
     release(until) {
       if (carrier.isLeft()) restore();
@@ -216,13 +213,9 @@ export function createDelivery({ name, destination, sink, window, contract, repo
       for (const entry of entries) {
         if (entry.sending) continue;
         const begun = now();
-        let reason = obstacle();
-        if (begun > end) {
-          gate.delay = 0;
-          reason = 'order';
-        }
-        if (reason) {
-          wake(gate.delay);
+        const reason = obstacle();
+        if (reason || begun > end) {
+          wake(reason ? gate.delay() : 0);
           if (reason === 'not_ready') gate.waitLonger();
           break;
         }

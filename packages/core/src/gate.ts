@@ -11,7 +11,7 @@ export interface Gate {
   /** Why the next event may not go, if it may not. */
   obstacle(): string | undefined;
   /** How long the obstacle that was met last will last at least, in milliseconds. */
-  delay: number;
+  delay(): number;
   /** Nothing goes before so many milliseconds are over. */
   close(milliseconds: number): void;
   /** The library was looked for in vain: the next look may be later. */
@@ -21,27 +21,26 @@ export interface Gate {
 export function createGate(consent: Consent, purpose: Purpose, isReady: () => boolean | undefined, pacer: Pacer | false | undefined, now: () => number): Gate {
   let patience = firstLook;
   let retryAt = 0;
-  const gate = {
-    delay: 0,
+  let delay = 0;
+  return {
+    delay: () => delay,
     obstacle() {
       const state = consent.of(purpose);
-      gate.delay = Infinity;
+      delay = Infinity;
       if (state !== 'granted') return state === 'pending' ? 'consent' : state;
-      gate.delay = patience;
+      delay = patience;
       if (!isReady()) return 'not_ready';
       patience = firstLook;
-      gate.delay = retryAt && retryAt - now();
-      if (gate.delay > 0) return 'retry';
-      gate.delay = pacer ? pacer.wait() : 0;
-      return gate.delay > 0 ? 'pace' : undefined;
+      delay = retryAt && retryAt - now();
+      if (delay > 0) return 'retry';
+      delay = pacer ? pacer.wait() : 0;
+      return delay > 0 ? 'pace' : undefined;
     },
     close(milliseconds: number) {
-      gate.delay = milliseconds;
       retryAt = now() + milliseconds;
     },
     waitLonger() {
       patience = Math.min(patience * 1.5, lastLook);
     },
   };
-  return gate;
 }

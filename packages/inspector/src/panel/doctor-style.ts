@@ -1,19 +1,6 @@
 import { css } from 'lit';
 
 export const doctorStyle = css`
-  :host {
-    display: block;
-    block-size: 100%;
-    container-type: inline-size;
-  }
-  .scroll {
-    block-size: 100%;
-    overflow: auto;
-    background: var(--raised);
-  }
-  .scroll:focus-visible {
-    outline-offset: -2px;
-  }
   .page {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -13,6 +13,7 @@ import { defineElement } from './define.js';
 import { doctorStyle } from './doctor-style.js';
 import { icon } from './icons.js';
 import { prose } from './prose.js';
+import { scrollStyle } from './scroll-style.js';
 import { basics } from './tokens.js';
 
 const refreshInterval = 1000;
@@ -52,7 +53,7 @@ const issue = ({ code, where, detail, count: number }: Issue): TemplateResult =>
 };
 
 class DoctorView extends LitElement {
-  static override readonly styles = [basics, doctorStyle];
+  static override readonly styles = [basics, scrollStyle, doctorStyle];
 
   declare analytics: ChatAnalytics;
   declare recorder: Recorder;

@@ -1,13 +1,14 @@
-import type { ChatAnalytics, Health, SinkHealth } from '@chat-analytics/core';
-import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
-import { figuresOf, lostOf, qualityOf, sum } from '../figures.js';
+import type { ChatAnalytics, Health } from '@chat-analytics/core';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { figuresOf } from '../figures.js';
 import type { Recorder } from '../recorder.js';
 import { volumeOf, type Volume } from '../volume.js';
-import { clockTime, count, nameOf, reasonText, sentence, span, type Tone } from '../words.js';
+import { clockTime, count, nameOf, reasonText, sentence, span } from '../words.js';
 import { defineElement } from './define.js';
 import { healthStyle } from './health-style.js';
-import { icon } from './icons.js';
+import { qualityTable, sinkTable, sourceTable } from './health-tables.js';
 import { createPlot, plotStyle, series, type Plot } from './plot.js';
+import { scrollStyle } from './scroll-style.js';
 import { basics } from './tokens.js';
 
 const refreshInterval = 1000;
@@ -18,25 +19,10 @@ const ranges = [
   { seconds: 3600, label: '1 hour' },
 ] as const;
 
-const sinkTones: Readonly<Record<SinkHealth['status'], Tone>> = { ready: 'good', waiting: 'wait', blocked: 'bad', stopped: 'quiet' };
-const sourceTones: Readonly<Record<Health['sources'][string]['status'], Tone>> = { listening: 'good', waiting: 'wait', not_found: 'bad', stopped: 'quiet' };
-
-const status = (text: string, tone: Tone): TemplateResult => html`<span class="pill ${tone}">${icon(tone)}${sentence(text)}</span>`;
-
 const total = (sums: Volume['accepted']): number => sums.reduce((all, number) => all + number, 0);
 
-/** The reasons behind a number, the most frequent first. */
-function because(counts: Readonly<Record<string, number>>): TemplateResult | typeof nothing {
-  const reasons = Object.entries(counts).sort(([, a], [, b]) => b - a);
-  return reasons.length ? html`<span class="because">${reasons.map(([reason, number]) => html`<span>${number.toLocaleString('en')} × ${reasonText(reason)}</span>`)}</span>` : nothing;
-}
-
 class HealthView extends LitElement {
-  static override readonly styles = [
-    basics,
-    plotStyle,
-    healthStyle,
-  ];
+  static override readonly styles = [basics, scrollStyle, plotStyle, healthStyle];
 
   declare analytics: ChatAnalytics;
   declare recorder: Recorder;
@@ -126,120 +112,6 @@ class HealthView extends LitElement {
     </section>`;
   }
 
-  private sinks(sinks: Health['sinks']): TemplateResult {
-    const row = ([name, sink]: [string, SinkHealth]): TemplateResult => {
-      const lost = lostOf(sink.dropped);
-      return html`<tr>
-        <th scope="row">${nameOf(name)}</th>
-        <td>${status(sink.status, sinkTones[sink.status])}</td>
-        <td class="number">${sink.attempts.toLocaleString('en')}</td>
-        <td class="number">${sink.delivered.toLocaleString('en')}</td>
-        <td class="number ${sink.failed ? 'is-bad' : ''}">${sink.failed.toLocaleString('en')}</td>
-        <td>${sum(sink.held) ? because(sink.held) : html`<span class="quiet">–</span>`}</td>
-        <td class=${lost ? 'is-bad' : ''}>${sum(sink.dropped) ? because(sink.dropped) : html`<span class="quiet">–</span>`}</td>
-        <td class="number">${sink.carried.toLocaleString('en')} / ${sink.restored.toLocaleString('en')}</td>
-      </tr>`;
-    };
-    return html`<section class="card" aria-labelledby="sinks">
-      <header><h3 id="sinks">Attempts and failures per sink</h3></header>
-      <div class="table" tabindex="0" role="group" aria-labelledby="sinks">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Sink</th>
-              <th scope="col">Status</th>
-              <th scope="col" class="number">Attempts</th>
-              <th scope="col" class="number">Delivered</th>
-              <th scope="col" class="number">Failed</th>
-              <th scope="col">Waiting</th>
-              <th scope="col">Not sent</th>
-              <th scope="col" class="number">Carried / restored</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${Object.entries(sinks).map(row)}
-          </tbody>
-        </table>
-      </div>
-    </section>`;
-  }
-
-  private sources(sources: Health['sources']): TemplateResult {
-    return html`<section class="card" aria-labelledby="sources">
-      <header><h3 id="sources">Sources</h3></header>
-      <div class="table" tabindex="0" role="group" aria-labelledby="sources">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Source</th>
-              <th scope="col">Status</th>
-              <th scope="col" class="number">Received</th>
-              <th scope="col" class="number">Accepted</th>
-              <th scope="col" class="number">Repeated</th>
-              <th scope="col" class="number">Ignored</th>
-              <th scope="col">Rejected</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${Object.entries(sources).map(
-              ([name, source]) =>
-                html`<tr>
-                  <th scope="row">${nameOf(name)}</th>
-                  <td>${status(source.status, sourceTones[source.status])}</td>
-                  <td class="number">${source.received.toLocaleString('en')}</td>
-                  <td class="number">${source.accepted.toLocaleString('en')}</td>
-                  <td class="number">${source.duplicate.toLocaleString('en')}</td>
-                  <td class="number">${source.ignored.toLocaleString('en')}</td>
-                  <td class=${sum(source.rejected) ? 'is-bad' : ''}>${sum(source.rejected) ? because(source.rejected) : html`<span class="quiet">–</span>`}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
-    </section>`;
-  }
-
-  private quality({ events, sinks }: Health): TemplateResult {
-    const names = Object.keys(sinks);
-    const types = Object.entries(events).sort(([, a], [, b]) => b.accepted - a.accepted);
-    const cell = (event: Health['events'][string], sink: string): TemplateResult => {
-      const { delivered, failed, rate } = qualityOf(event, sink);
-      const share = rate ?? (delivered ? 1 : 0);
-      const percent = `${Math.floor(share * 100)}%`;
-      return html`<td>
-        <span class="rate ${share === 1 ? '' : failed ? 'none' : 'some'}"
-          ><svg width="48" height="6" aria-hidden="true">${svg`<rect width=${48 * share} height="6" rx="3" />`}</svg><span>${percent}<span class="unseen">, ${delivered} of ${event.accepted}${failed ? `, ${failed} failed` : ''}</span></span></span
-        >
-      </td>`;
-    };
-    return html`<section class="card wider" aria-labelledby="quality">
-      <header><h3 id="quality">Delivery quality per event type</h3></header>
-      ${types.length
-        ? html`<div class="table" tabindex="0" role="group" aria-labelledby="quality">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">Event type</th>
-                  <th scope="col" class="number">Accepted</th>
-                  ${names.map((name) => html`<th scope="col">${nameOf(name)}</th>`)}
-                </tr>
-              </thead>
-              <tbody>
-                ${types.map(
-                  ([type, event]) =>
-                    html`<tr>
-                      <th scope="row">${sentence(type)}</th>
-                      <td class="number">${event.accepted.toLocaleString('en')}</td>
-                      ${names.map((name) => cell(event, name))}
-                    </tr>`,
-                )}
-              </tbody>
-            </table>
-          </div>`
-        : html`<p class="note">No event yet.</p>`}
-    </section>`;
-  }
-
   private failures(failures: Health['recent_failures']): TemplateResult {
     return html`<section class="card narrower" aria-labelledby="failures">
       <header><h3 id="failures">Recent failures</h3></header>
@@ -264,7 +136,7 @@ class HealthView extends LitElement {
   protected override render(): TemplateResult {
     const health = this.analytics.health();
     return html`<div class="scroll" tabindex="0" role="group" aria-label="Health">
-      <div class="page">${this.tiles(health)} ${this.chart()} ${this.sinks(health.sinks)} ${this.sources(health.sources)} ${this.quality(health)} ${this.failures(health.recent_failures)}</div>
+      <div class="page">${this.tiles(health)} ${this.chart()} ${sinkTable(health.sinks)} ${sourceTable(health.sources)} ${qualityTable(health)} ${this.failures(health.recent_failures)}</div>
     </div>`;
   }
 }

@@ -1,13 +1,15 @@
 import type { ChatAnalytics, Stop } from '@chat-analytics/core';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { beginningOf, choicesOf, everything, exportRow, fatesOf, filterRows, subtitleOf, titleOf, troubleOf, type RowFilter } from '../rows.js';
-import type { RecordedRow, Recorder, Step } from '../recorder.js';
-import { clockTime, count, nameOf, reasonText, sentence, stages, toneOf, toneOfStep } from '../words.js';
+import { everything, exportRow, filterRows, type RowFilter } from '../rows.js';
+import type { RecordedRow, Recorder } from '../recorder.js';
+import { count } from '../words.js';
 import { copyText } from './copy.js';
 import { defineElement } from './define.js';
 import { details, detailsStyle } from './details.js';
-import { icon } from './icons.js';
 import { jsonStyle } from './json.js';
+import { emptyTimeline } from './empty-timeline.js';
+import { timelineFilters } from './timeline-filters.js';
+import { timelineRow } from './timeline-row.js';
 import { headHeight, narrow, rowHeights, timelineStyle } from './timeline-style.js';
 import { basics } from './tokens.js';
 
@@ -15,14 +17,6 @@ import { basics } from './tokens.js';
 const spare = 8;
 /** How often what is new is shown, in milliseconds. */
 const refreshInterval = 150;
-
-const cell = (row: RecordedRow): TemplateResult => html`<span class="what"><span class="title">${titleOf(row)}</span><span class="sub">${subtitleOf(row)}</span></span>`;
-
-/** What became of it at one sink, as a word with a sign. */
-const fate = (sink: string, step: Step): TemplateResult =>
-  html`<span class="pill ${toneOfStep(step)}" title="${nameOf(sink)}: ${step.stage}${step.reason ? `, ${reasonText(step.reason)}` : ''}"
-    >${icon(toneOfStep(step))}${nameOf(sink)}<span class="unseen"> ${step.stage}</span></span
-  >`;
 
 class Timeline extends LitElement {
   static override readonly styles = [basics, jsonStyle, detailsStyle, timelineStyle];
@@ -196,73 +190,15 @@ class Timeline extends LitElement {
     this.requestUpdate();
   }
 
-  private choice(label: string, name: 'source' | 'type' | 'stage' | 'sink', values: readonly string[], words: (value: string) => string): TemplateResult {
-    const value = this.filter[name];
-    return html`<select
-      aria-label=${label}
-      class=${value ? 'set' : ''}
-      @change=${(event: Event) => {
-        if (event.target instanceof HTMLSelectElement) this.set({ [name]: event.target.value });
-      }}
-    >
-      <option value="">${label}</option>
-      ${values.map((option) => html`<option value=${option} ?selected=${option === value}>${words(option)}</option>`)}
-    </select>`;
-  }
-
   private bar(): TemplateResult {
-    const { source, type, sink } = choicesOf(this.paused ?? this.recorder.rows());
-    const filtered = Object.values(this.filter).some(Boolean);
+    const { shown, copied } = this;
     return html`<div class="bar" role="search" aria-label="Filters">
-      <span class="field">
-        ${icon('search')}
-        <input
-          type="search"
-          aria-label="Search ids, names and reasons"
-          placeholder="Search"
-          .value=${this.filter.text}
-          @input=${(event: Event) => {
-            if (event.target instanceof HTMLInputElement) this.set({ text: event.target.value });
-          }}
-        />
-      </span>
-      ${this.choice('All sources', 'source', source, nameOf)} ${this.choice('All types', 'type', type, sentence)} ${this.choice('All sinks', 'sink', sink, nameOf)}
-      ${this.choice('All stages', 'stage', stages, sentence)}
-      ${filtered
-        ? html`<button
-            type="button"
-            class="plain"
-            @click=${() => this.set(everything)}
-          >
-            Clear
-          </button>`
-        : nothing}
+      ${timelineFilters(this.paused ?? this.recorder.rows(), this.filter, (change) => this.set(change))}
       <span class="end">
-        <span class="quiet number">${this.copied ? '' : `${this.recorder.forgotten() ? 'the latest ' : ''}${count(this.shown.length, 'row')}`}</span><span class="quiet" role="status">${this.copied}</span>
+        <span class="quiet number">${copied ? '' : `${this.recorder.forgotten() ? 'the latest ' : ''}${count(shown.length, 'row')}`}</span><span class="quiet" role="status">${copied}</span>
         <button type="button" class="plain" aria-pressed=${this.paused !== undefined} @click=${() => this.pause()}>Pause</button>
-        <button type="button" class="plain" ?disabled=${!this.shown.length} @click=${() => void this.copy(this.shown.map(exportRow))}>Copy JSON</button>
+        <button type="button" class="plain" ?disabled=${!shown.length} @click=${() => void this.copy(shown.map(exportRow))}>Copy JSON</button>
       </span>
-    </div>`;
-  }
-
-  private row(row: RecordedRow, index: number): TemplateResult {
-    const { number, at, source } = row;
-    const beginning = beginningOf(row);
-    const fates = [...fatesOf(row)];
-    return html`<div
-      role="row"
-      id="row-${number}"
-      class="row ${number === this.active ? 'active' : ''}"
-      aria-rowindex=${index + 2}
-      aria-selected=${number === this.selected}
-      @click=${() => this.select(number)}
-    >
-      <span role="gridcell" class="time">${clockTime(at)}</span>
-      <span role="gridcell" class="source">${nameOf(source ?? '')}</span>
-      <span role="gridcell" class="cell">${cell(row)}</span>
-      <span role="gridcell" class="fates"
-        >${fates.length ? html`${fates.map(([sink, step]) => fate(sink, step))}<span class="why">${troubleOf(row) ?? ''}</span>` : html`<span class="pill ${toneOf[beginning]}">${icon(toneOf[beginning])}${sentence(beginning)}</span>`}</span
-      >
     </div>`;
   }
 
@@ -285,15 +221,7 @@ class Timeline extends LitElement {
           <span role="columnheader" class="time">Time</span><span role="columnheader" class="source">Source</span><span role="columnheader">Event</span><span role="columnheader">What became of it</span>
         </div>
       </div>
-      <div role="rowgroup" class="space"><div role="presentation" class="slice">${rows.map((row, offset) => this.row(row, from + offset))}</div></div>
-    </div>`;
-  }
-
-  private empty(): TemplateResult {
-    const any = this.recorder.rows().length > 0;
-    return html`<div class="empty">
-      <h3>${any ? 'No row fits these filters' : 'Nothing has happened yet'}</h3>
-      <p>${any ? 'Clear the filters to see all rows.' : 'Use the chat: every event that its vendor tells of appears here, with what became of it. What happened before the inspector was put on the page is counted under Health.'}</p>
+      <div role="rowgroup" class="space"><div role="presentation" class="slice">${rows.map((row, offset) => timelineRow(row, { index: from + offset, isActive: row.number === this.active, isSelected: row.number === this.selected, select: () => this.select(row.number) }))}</div></div>
     </div>`;
   }
 
@@ -301,7 +229,7 @@ class Timeline extends LitElement {
     const selected = this.selected === undefined ? undefined : this.shown.find(({ number }) => number === this.selected);
     return html`${this.bar()}
       <div class="main ${selected ? 'split' : ''}" @keydown=${(event: KeyboardEvent) => this.onEscape(event)}>
-        ${this.shown.length ? this.list() : this.empty()}
+        ${this.shown.length ? this.list() : emptyTimeline(this.recorder.rows().length > 0)}
         ${selected
           ? details(selected, {
               close: () => this.close(),

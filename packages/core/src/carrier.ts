@@ -1,27 +1,30 @@
 import type { Entry } from './entry.js';
-import type { ChatEvent } from './event.js';
-import type { ReportIssue } from './issues.js';
-import { entryOf, type Registry } from './registry.js';
-import { createStore, type StorageOption } from './store.js';
+import { createId } from './identifier.js';
+import { entryOf } from './registry.js';
+import type { Runtime } from './runtime.js';
 
 /** How many of the last delivered ids the next page is told, so that a vendor that repeats itself there is not counted again. */
 const mostRemembered = 100;
 
-/** Carries one destination's events to the next page, or to the next start on this one. */
+/**
+ * How long a tab that has the lock waits before it looks, and one that has not before it asks again, in milliseconds. A browser passes on
+ * the lock sooner than what its last holder has removed, and that would be taken again.
+ */
+const propagation = 250;
+
+/**
+ * Carries one destination's events to the next page, through the page's storage, or to the next start on this one. Everything that writes
+ * has a record of its own there, so that nobody overwrites another's.
+ */
 export interface Carrier {
   /** Notes that an event was delivered. */
   remember(id: string): void;
   /** Puts events away for the next page, and the ids of those that are `out` already. Says whether it could. */
   put(entries: readonly Entry[], out: readonly string[]): boolean;
-  /** Leaves an event to the next start on this page. */
-  leave(entry: Entry): void;
-  /** Whether a start before this one has left something that is not taken up yet. */
-  isLeft(): boolean;
-  /**
-   * Takes up what pages and starts before this one have put away, perhaps later; `alone` false: at once in any case. `use` says whether
-   * anything is on its way.
-   */
-  take(use: (entries: readonly Entry[]) => boolean, alone: boolean): void;
+  /** Events that nobody could store when their analytics were stopped. */
+  readonly left: Entry[];
+  /** Takes up what pages and starts before this one have put away; `alone`: with storage that tabs share, later, when no other tab is at it. */
+  take(alone: boolean): void;
   /** Removes the copies that are still stored of what was taken. */
   forget(): void;
   /** After a refusal: nothing is left to tell the next page. */
@@ -29,66 +32,143 @@ export interface Carrier {
 }
 
 export interface CarrierSettings {
-  readonly window: Window;
-  readonly registry: Registry;
-  readonly storage: StorageOption;
   readonly destination: string;
-  /** Whether to leave a copy stored until `forget`. */
+  /** Whether to leave a copy stored until `forget`: where the page crashes, events come twice and not never. */
   readonly keep: boolean | undefined;
   /** Notes that the destination has, or is to have, the event of this id. */
   readonly claim: (id: string) => void;
-  /** Reads an event that was stored: an event, or why it is none. */
-  readonly read: (stored: unknown) => ChatEvent | string | undefined;
-  readonly report: ReportIssue;
+  /** Takes events back. Says whether anything is on its way. */
+  readonly use: (entries: readonly Entry[]) => boolean;
 }
 
-export function createCarrier({ window, registry, storage, destination, keep, claim, read, report }: CarrierSettings): Carrier {
+export function createCarrier({ window, registry, settings: { storage: kind }, report, readStored }: Runtime, { destination, keep, claim, use }: CarrierSettings): Carrier {
+  /** The 1 is the version of the format: what another one wrote is left to it. */
+  const prefix = `chat-analytics:1:${destination} `;
   const left = entryOf(registry.left, destination, () => []);
-  const store = createStore({ window, kind: storage, destination, keep, report });
   const delivered: string[] = [];
+  /** The names of the copies that are still stored of what was taken. */
+  const kept = new Set<string>();
+  /** Whether the lock is asked for, or is not held for long enough. */
+  let asking = false;
+  let timer: number | undefined;
+  let unlock: (() => void) | undefined;
+
+  const fail = (error: unknown): void => report('storage_failed', kind, undefined, error);
+
+  function attempt(run: (storage: Storage) => void): boolean {
+    try {
+      // Looking at a storage that is off throws.
+      if (kind !== 'none') run(window[`${kind}Storage`]);
+      return kind !== 'none';
+    } catch (error) {
+      fail(error);
+      return false;
+    }
+  }
 
   function remember(id: string): void {
     // Cut now and then, as that takes its time.
     if (delivered.push(id) > 2 * mostRemembered) delivered.splice(0, mostRemembered);
   }
 
+  function forget(): void {
+    // Most of the time there are none, and looking at a storage takes its time.
+    if (kept.size) {
+      attempt((storage) => {
+        for (const name of kept) storage.removeItem(name);
+        kept.clear();
+      });
+    }
+    if (asking) return;
+    unlock?.();
+    unlock = undefined;
+  }
+
+  /** Reads a record. What it holds may be anybody's. */
+  function readRecord(text: string, away: boolean): Entry[] {
+    const [stored, ids] = JSON.parse(text) as readonly unknown[][];
+    for (const id of ids ?? []) {
+      if (typeof id !== 'string') continue;
+      claim(id);
+      // The page after the next one is to know it too.
+      if (!delivered.includes(id)) remember(id);
+    }
+    return (away && stored ? stored : []).flatMap((one) => {
+      const [since, payload] = (Array.isArray(one) ? one : []) as readonly unknown[];
+      const event = readStored(payload);
+      if (typeof event === 'object' && typeof since === 'number') return { event, since, granted: true, sending: false };
+      report('bad_storage', kind);
+      return [];
+    });
+  }
+
+  /** Looks at what is stored, and takes it away. */
+  function look(away = true): void {
+    const entries: Entry[] = [];
+    attempt((storage) => {
+      for (const name of Object.keys(storage)) {
+        if (!name.startsWith(prefix) || kept.has(name)) continue;
+        const text = storage.getItem(name) ?? '';
+        if (away && keep) kept.add(name);
+        else if (away) storage.removeItem(name);
+        try {
+          entries.push(...readRecord(text, away));
+        } catch {
+          report('bad_storage', kind);
+        }
+      }
+    });
+    // Ids alone are no reason to leave a copy. As long as there are copies another tab would take them too.
+    if ((!use(entries) && !entries.length) || !kept.size) forget();
+  }
+
+  /** Never queues for the lock: a page in the back/forward cache would be thrown out, or keep others waiting. */
+  function ask(locks: LockManager): void {
+    locks
+      .request(prefix, { ifAvailable: true }, (lock) => {
+        if (!asking) return undefined;
+        timer = window.setTimeout(() => {
+          if (lock) {
+            asking = false;
+            look();
+          } else ask(locks);
+        }, propagation);
+        return lock && new Promise<void>((resolve) => (unlock = resolve));
+      })
+      .catch(fail);
+  }
+
   return {
     remember,
+    forget,
+    left,
     put(entries, out) {
-      const done = store.put(
-        entries.map(({ since, event }) => [since || Date.now(), event]),
-        [...delivered, ...out].slice(-mostRemembered),
-      );
+      asking = false;
+      window.clearTimeout(timer);
+      const ids = [...delivered, ...out].slice(-mostRemembered);
+      const done = attempt((storage) => {
+        if (entries.length || ids.length) storage.setItem(prefix + createId(), JSON.stringify([entries.map(({ since, event }) => [since, event]), ids]));
+        forget();
+      });
       // They are moved, as events are: a page that comes back takes them back.
       if (done) delivered.length = 0;
       return done;
     },
-    leave: (entry) => left.push(entry),
-    isLeft: () => left.length > 0,
-    take(use, alone) {
+    take(alone) {
       use(left.splice(0));
-      store.take((stored, ids) => {
-        for (const id of ids) {
-          if (typeof id !== 'string') continue;
-          claim(id);
-          // The page after the next one is to know it too.
-          if (!delivered.includes(id)) remember(id);
-        }
-        const entries: Entry[] = [];
-        for (const one of stored) {
-          const [since, payload] = (Array.isArray(one) ? one : []) as readonly unknown[];
-          const event = read(payload);
-          if (typeof event === 'object' && typeof since === 'number') entries.push({ event, since, granted: true, queued: true, sending: false });
-          else report('bad_storage', storage);
-        }
-        // Ids alone are no reason to leave a copy.
-        if (!use(entries) && !entries.length) store.forget();
-      }, alone);
+      const { locks } = window.navigator as { locks?: LockManager };
+      if (kind !== 'local' || !locks || !alone) look();
+      else if (!asking && !unlock) {
+        // The vendor may repeat at once what was sent.
+        look(false);
+        asking = true;
+        // Not at once: the page that is just being left may have it yet, and one that is left soon would not be kept for the way back.
+        timer = window.setTimeout(() => ask(locks), propagation);
+      }
     },
-    forget: store.forget,
     clear() {
       delivered.length = 0;
-      store.forget();
+      forget();
     },
   };
 }

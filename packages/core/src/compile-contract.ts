@@ -3,18 +3,10 @@ import type { AnyEventContract, Contract, Path } from './contract.js';
 import type { ChatEvent } from './event.js';
 import { requiredProperties, type ChatEventType } from './event-types.js';
 import { idOfPayload } from './identifier.js';
-import type { ReportIssue } from './issues.js';
 import { isRecord } from './options.js';
 import { kindOf } from './property-table.js';
-import { readId, type Reader, type Readers } from './read-value.js';
-import type { Registry } from './registry.js';
-
-/** What the contracts of one page are all read with. */
-export interface ReadingTools {
-  readonly registry: Registry;
-  readonly readers: Readers;
-  readonly report: ReportIssue;
-}
+import { readId, type Reader } from './read-value.js';
+import type { Runtime } from './runtime.js';
 
 /** What a source lets into its events. */
 export interface ReadingRules {
@@ -24,15 +16,25 @@ export interface ReadingRules {
   readonly detailKeys?: readonly string[] | undefined;
 }
 
-/** Reads one kind of vendor event: an event, or in a word why there is none. `known` tells ids that were had before. */
-export type EventReader = (payload: unknown, pagePath: unknown, known: (id: string) => boolean) => ChatEvent | string;
+/** Reads one kind of vendor event: an event, or in a word why there is none. */
+export type EventReader = (payload: unknown, pagePath?: unknown) => ChatEvent | string;
 
 /** One value on its way from a payload into an event. */
 interface Step {
   readonly name: string;
-  readonly take: (payload: unknown) => unknown;
+  readonly keys: readonly string[];
   readonly read: Reader;
-  readonly cut: () => void;
+  readonly where: string;
+}
+
+const keysOf = (path: Path): readonly string[] => (path ? path.split('.') : []);
+
+/** What stands at a path; `NaN`, which no reader takes, where the path leads through something that is no object. */
+function take(payload: unknown, keys: readonly string[]): unknown {
+  let value = payload;
+  // Not where the payload itself is none: that is reported as a whole.
+  for (const key of keys) value = isRecord(value) ? value[key] : (value ?? payload) === payload ? undefined : NaN;
+  return value;
 }
 
 const oneOf =
@@ -40,74 +42,60 @@ const oneOf =
   (value) =>
     allowed.includes(value) ? value : undefined;
 
-/** Finds what stands at a path, or `NaN`, which no reader takes, where the path leads through something that is no object. */
-function compilePath(path: Path | undefined): (payload: unknown) => unknown {
-  if (path === undefined) return () => undefined;
-  const keys = path ? path.split('.') : [];
-  return (payload) => {
-    let value = payload;
-    // Not where the payload itself is none: that is reported as a whole.
-    for (const key of keys) value = isRecord(value) ? value[key] : (value ?? payload) === payload ? undefined : NaN;
-    return value;
-  };
-}
-
 /** Turns one event of a contract into its reader, so that reading is only following paths. */
 function compileEvent(
   vendorEvent: string,
-  { type, actor, id: idPath, at, inferred, set, take = {} }: AnyEventContract,
+  { type, actor, id: idPath, at, inferred, set, take: paths }: AnyEventContract,
   { contract, captureText, detailKeys }: ReadingRules,
-  { registry, readers, report }: ReadingTools,
+  { registry, readers, report }: Pick<Runtime, 'registry' | 'readers' | 'report'>,
 ): EventReader {
   const { vendor, envelope: { event_id: eventIdPath, ...envelope } = {} } = contract;
-  const takeId = compilePath(eventIdPath ?? idPath);
   const where = `${vendor}.${vendorEvent}`;
+  const idKeys = keysOf(eventIdPath ?? idPath ?? '');
+  const required: readonly string[] = (requiredProperties as Partial<Record<ChatEventType, readonly string[]>>)[type] ?? [];
 
-  const compile = (paths: Readonly<Record<string, Path>>, readerOf: (name: string) => Reader | undefined): Step[] =>
-    Object.entries(paths).flatMap(([name, path]) => {
+  const compile = (given: Readonly<Record<string, Path>>, readerOf: (name: string) => Reader | false): Step[] =>
+    Object.entries(given).flatMap(([name, path]) => {
       const read = readerOf(name);
-      return read ? { name, take: compilePath(path), read, cut: () => report('trimmed', `${where}.${name}`) } : [];
+      return read ? { name, keys: keysOf(path), read, where: `${where}.${name}` } : [];
     });
-  const envelopeReaders: Readonly<Partial<Record<string, Reader>>> = {
+  const fieldReaders: Readonly<Partial<Record<string, Reader>>> = {
     occurred_at: readers.time,
     page_path: readers.url,
     actor: oneOf('visitor', 'agent', 'bot', 'system'),
     inferred: oneOf(true),
   };
-  const envelopeSteps = compile({ ...envelope, ...(at && { occurred_at: at }) }, (name) => envelopeReaders[name] ?? readId);
-  const propertySteps = compile(take, (name) => {
+  const fieldSteps = compile({ ...envelope, ...(at && { occurred_at: at }) }, (name) => fieldReaders[name] ?? readId);
+  const propertySteps = compile({ ...paths }, (name) => {
     const kind = kindOf(name) ?? 'details';
-    return (kind.includes('text') && !captureText) || (kind === 'details' && detailKeys?.length === 0) ? undefined : readers[kind];
+    return (!kind.includes('text') || !!captureText) && (kind !== 'details' || detailKeys?.length !== 0) && readers[kind];
   });
-  const required: readonly string[] = (requiredProperties as Partial<Record<ChatEventType, readonly string[]>>)[type] ?? [];
 
   /** Copies what the steps find into `target`, and tells of values that could not be used, or not wholly. */
   function follow(steps: readonly Step[], payload: unknown, target: Record<string, unknown>): void {
-    for (const { name, take, read, cut } of steps) {
-      const value = take(payload);
+    for (const { name, keys, read, where } of steps) {
+      const value = take(payload, keys);
       if (value === undefined || value === null) continue;
-      const result = read(value, cut, detailKeys);
-      if (result === undefined) report('bad_value', `${where}.${name}`);
+      const result = read(value, where, detailKeys);
+      if (result === undefined) report('bad_value', where);
       else target[name] = result;
     }
   }
 
-  return (payload, pagePath, known) => {
-    const vendorId = takeId(payload) ?? undefined;
+  return (payload, pagePath) => {
+    const vendorId = idKeys.length ? (take(payload, idKeys) ?? undefined) : undefined;
     let id = readId(vendorId);
     if (!id && eventIdPath) return 'bad_event_id';
     if (!isRecord(payload ?? {})) report('bad_value', where);
     else if (!id && vendorId !== undefined) report('bad_value', `${where}.event_id`);
     if (id && !eventIdPath) id = readId(`${vendor}:${type}:${id}`);
-    id ??= idOfPayload(registry, `${vendor}:${vendorEvent}`, payload);
-    if (known(id)) return 'duplicate';
 
     const properties: Record<string, unknown> = { ...set };
     follow(propertySteps, payload, properties);
     for (const name of required) if (properties[name] === undefined) return `missing_${name}`;
     const event: Record<string, unknown> = {
       schema_version: 1,
-      event_id: id,
+      event_id: id ?? idOfPayload(registry, `${vendor}:${vendorEvent}`, payload),
       event_type: type,
       occurred_at: undefined,
       vendor,
@@ -117,7 +105,7 @@ function compileEvent(
       properties,
     };
     if (inferred) event.inferred = inferred;
-    follow(envelopeSteps, payload, event);
+    follow(fieldSteps, payload, event);
     event.occurred_at ??= isoTime(Date.now());
     // The steps read what defineContract has made sure that this event type has.
     return event as unknown as ChatEvent;
@@ -125,13 +113,13 @@ function compileEvent(
 }
 
 /** Finds the reader of an event by the vendor's name for it. Compiled when first needed: a page sees few of a vendor's events. */
-export function createEventReaders(rules: ReadingRules, tools: ReadingTools): (name: string) => EventReader | undefined {
+export function createEventReaders(rules: ReadingRules, runtime: Parameters<typeof compileEvent>[3]): (name: string) => EventReader | undefined {
   const readers = new Map<string, EventReader>();
   const events = new Map(Object.entries(rules.contract.events));
   return (name) => {
     let reader = readers.get(name);
     const event = reader ? undefined : events.get(name);
-    if (event) readers.set(name, (reader = compileEvent(name, event, rules, tools)));
+    if (event) readers.set(name, (reader = compileEvent(name, event, rules, runtime)));
     return reader;
   };
 }

@@ -1,3 +1,4 @@
+import type { ReportIssue } from './issues.js';
 import { checkOptions, type OptionProblem } from './options.js';
 import type { Purpose } from './sink.js';
 
@@ -22,21 +23,26 @@ export interface Consent {
 }
 
 const rule = 'granted|denied|pending';
+const isState = (value: unknown): value is ConsentState => rule.split('|').includes(value as string);
 
 /** Keeps the state per purpose. A purpose that is not known is denied: a typo grants nothing. */
-export function createConsent(report: (problems: readonly OptionProblem[]) => void): Consent {
-  const states = new Map<string, ConsentState>([['none', 'granted']]);
+export function createConsent(report: ReportIssue): Consent {
+  const states = new Map<unknown, ConsentState>([
+    ['none', 'granted'],
+    ['analytics', 'pending'],
+    ['advertising', 'pending'],
+  ]);
   const of = (purpose: Purpose): ConsentState => states.get(purpose) ?? 'denied';
-  const set = (change: Partial<ConsentSnapshot>): void => Object.entries(change).forEach(([purpose, state]) => states.set(purpose, state));
-  set({ analytics: 'pending', advertising: 'pending' });
+  const get = (): ConsentSnapshot => ({ analytics: of('analytics'), advertising: of('advertising') });
   return {
     of,
-    get: () => ({ analytics: of('analytics'), advertising: of('advertising') }),
+    get,
     update(change) {
       const problems: OptionProblem[] = [];
       const given = change === 'not_required' ? { analytics: 'granted', advertising: 'granted' } : change;
-      set(checkOptions<ConsentSnapshot>('consent', given, { analytics: rule, advertising: rule }, problems));
-      report(problems);
+      const read = checkOptions<ConsentSnapshot>('consent', given, process.env.NODE_ENV !== 'production' && { analytics: rule, advertising: rule }, problems);
+      for (const [purpose, state] of Object.entries(read)) if (purpose in get() && isState(state)) states.set(purpose, state);
+      for (const { code, where, detail } of problems) report(code, where, detail);
     },
   };
 }

@@ -1,9 +1,8 @@
-import { createAcceptance, isEvent } from './acceptance.js';
 import { createAlarm, type Alarm } from './alarm.js';
-import { createEventReaders, type EventReader, type ReadingRules, type ReadingTools } from './compile-contract.js';
+import { createEventReaders, type EventReader, type ReadingRules } from './compile-contract.js';
 import { createConsent, type ConsentSnapshot } from './consent.js';
 import { createDelivery, type Delivery } from './delivery.js';
-import type { ChatEvent } from './event.js';
+import { isEvent, type ChatEvent } from './event.js';
 import { createHostContract, type HostEvent } from './host-contract.js';
 import { createId } from './identifier.js';
 import { createIntake, type Intake } from './intake.js';
@@ -13,6 +12,7 @@ import { isRecord } from './options.js';
 import { readOptions, type ChatAnalyticsOptions } from './read-options.js';
 import { createReaders } from './read-value.js';
 import { findRegistry } from './registry.js';
+import type { Guard, Runtime } from './runtime.js';
 import type { Stop } from './source.js';
 
 /** Running chat analytics. */
@@ -39,6 +39,9 @@ export interface ChatAnalytics {
 /** How often `flush` looks, in milliseconds. */
 const flushInterval = 20;
 
+/** The most events that one event may bring about in sinks and listeners: more is a circle. */
+const mostNested = 1000;
+
 /**
  * Starts chat analytics: hears the sources, and delivers their events to the sinks once, only when allowed, with nothing lost in
  * silence. Never throws: what is wrong with the options goes to `onIssue` and the console, and its default holds.
@@ -46,20 +49,20 @@ const flushInterval = 20;
 export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics {
   const settings = readOptions(given);
   const { sources, sinks, window } = settings;
-  const issues = createIssues(settings.onIssue, settings.isDevelopment);
-  const { report } = issues;
-  for (const { problems = [] } of [settings, ...sources, ...sinks]) issues.reportAll(problems);
+  const { report, list } = createIssues(settings);
+  for (const { problems = [] } of [settings, ...sources, ...sinks]) for (const { code, where, detail } of problems) report(code, where, detail);
 
-  function guard(where: string, run: () => void): void {
+  const guard: Guard = (where, run, code = 'threw') => {
     try {
-      run();
+      return run();
     } catch (error) {
-      report('threw', where, undefined, error);
+      report(code, where, undefined, error);
+      return undefined;
     }
-  }
+  };
 
   const ledger = createLedger(guard);
-  const consent = createConsent(issues.reportAll);
+  const consent = createConsent(report);
   const listeners = new Set<(event: ChatEvent) => void>();
   const flushes = new Set<() => void>();
   const stops: Stop[] = [];
@@ -68,15 +71,22 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
   let alarm: Alarm | undefined;
   /** The timer that begins, as long as nothing has begun. */
   let first: number | undefined;
-  let track: (event: unknown) => void = () => undefined;
-  consent.update(settings.consent);
+  let track: ((event: unknown) => void) | undefined;
+
+  function update(change: unknown): void {
+    guard('consent', () => consent.update(change));
+  }
+
+  function each(method: 'restore' | 'carry' | 'report' | 'flush' | 'stop'): void {
+    for (const delivery of deliveries) delivery[method]();
+  }
 
   /** The first look into a storage takes the browser longer than all else at the start: it has a turn of its own, or waits until it is needed. */
   function begin(): void {
     if (first === undefined) return;
     window?.clearTimeout(first);
     first = undefined;
-    for (const delivery of deliveries) delivery.restore();
+    each('restore');
     release();
   }
 
@@ -91,20 +101,46 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
       for (const look of flushes) look();
     }));
     const registry = findRegistry(page);
-    const tools: ReadingTools = { registry, report, readers: createReaders(settings.hide) };
     const contracts = new Map(sources.map((source) => [source.vendor, source.contract]));
-    const acceptance = createAcceptance({ beforeEvent: settings.beforeEvent, begin, deliveries, listeners, ownersOf: registry.ownersOf, guard });
-    /** What stands for these analytics among the owners of an event. */
-    const owner = {};
+    /** Events of this turn: the first is being delivered, the others were brought about by it. */
+    const accepted: ChatEvent[] = [];
     let hostRules: ReadingRules | undefined;
     let host: Intake | undefined;
-    let readStored: ((type: string) => EventReader | undefined) | undefined;
+    let readerOf: ((type: string) => EventReader | undefined) | undefined;
 
     /** Few pages have events of their own, or stored ones. */
     const findHostRules = (): ReadingRules => (hostRules ??= { contract: createHostContract(), captureText: true });
 
+    const runtime: Runtime = {
+      window: page,
+      settings,
+      registry,
+      ledger,
+      consent,
+      readers: createReaders(settings.hide, report),
+      report,
+      guard,
+      owner: {},
+      contract: (vendor) => contracts.get(vendor),
+      now,
+      wake,
+      readStored: (stored) => (isEvent(stored) ? (readerOf ??= createEventReaders(findHostRules(), runtime))(stored.event_type)?.(stored) : undefined),
+      isCircling: () => accepted.length >= mostNested,
+      accept(event) {
+        begin();
+        // A sink or a listener may bring about events of its own: they come after, for all in the same order.
+        if (accepted.push(event) > 1) return;
+        for (const next of accepted) {
+          const owners = registry.ownersOf(next.event_id);
+          for (const delivery of deliveries) delivery.offer(next, owners);
+          for (const listener of [...listeners]) guard('subscribe', () => listener(next));
+        }
+        accepted.length = 0;
+      },
+    };
+
     function open(rules: ReadingRules): Intake {
-      const intake = createIntake({ rules, tools, window: page, ledger, owner, acceptance });
+      const intake = createIntake(runtime, rules);
       stops.push(intake.stop);
       return intake;
     }
@@ -124,35 +160,18 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
     }
     for (const sink of sinks) {
       const name = unique(sink.name);
-      deliveries.push(
-        createDelivery({
-          name,
-          destination: sink.destination ? unique(`${sink.destination} `) : name,
-          sink,
-          window: page,
-          contract: (vendor) => contracts.get(vendor),
-          report,
-          consent,
-          ledger,
-          registry,
-          storage: settings.storage,
-          limits: settings.limits,
-          wake,
-          now,
-          read: (stored) => (isEvent(stored) ? (readStored ??= createEventReaders(findHostRules(), tools))(stored.event_type)?.(stored, undefined, () => false) : undefined),
-        }),
-      );
+      deliveries.push(createDelivery(runtime, sink, name, sink.destination ? unique(`${sink.destination} `) : name));
     }
     first = page.setTimeout(begin);
     for (const source of sources) guard(source.vendor, () => stops.push(source.start(open(source))));
     // After the sources' own, which may hear the last of their vendors now.
     listen('pagehide', () => {
       release(Infinity);
-      for (const delivery of deliveries) delivery.carry();
+      each('carry');
     });
     listen('pageshow', () => {
       begin();
-      for (const delivery of deliveries) delivery.restore();
+      each('restore');
       release();
     });
 
@@ -166,23 +185,24 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
     };
   }
 
+  update(settings.consent);
   if (window) guard('createChatAnalytics', () => start(window));
 
   return {
     consent: {
       get: consent.get,
       update(change) {
-        guard('consent', () => consent.update(change));
+        update(change);
         release();
       },
     },
     track(event) {
-      if (alarm) track(event);
+      if (alarm) track?.(event);
     },
     health() {
       begin();
-      for (const delivery of deliveries) delivery.report();
-      return { ...ledger.read(), issues: issues.list() };
+      each('report');
+      return { ...ledger.read(), issues: list() };
     },
     subscribe(listener) {
       listeners.add(listener);
@@ -198,7 +218,7 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
         }
         flushes.add(look);
         release();
-        for (const delivery of deliveries) delivery.flush();
+        each('flush');
         look();
       }),
     stop() {
@@ -207,7 +227,7 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
       const { stop } = alarm;
       alarm = undefined;
       for (const end of stops.splice(0)) guard('stop', end);
-      for (const delivery of deliveries) delivery.stop();
+      each('stop');
       stop();
       for (const look of flushes) look();
     },

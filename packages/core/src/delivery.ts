@@ -1,18 +1,16 @@
-import { createCarrier, type Carrier } from './carrier.js';
-import type { Consent } from './consent.js';
+import { createCarrier } from './carrier.js';
+import type { ConsentState } from './consent.js';
 import type { Entry } from './entry.js';
 import type { ChatEvent } from './event.js';
-import { createGate } from './gate.js';
-import { startSink } from './guarded-sink.js';
-import type { Ledger, LedgerEntry } from './ledger.js';
+import type { LedgerEntry } from './ledger.js';
 import { createPacer } from './pace.js';
-import { createQueue } from './queue.js';
-import { addOwner, isOwner, removeOwner, type Owners } from './recent-owners.js';
-import type { Registry } from './registry.js';
+import type { Owners } from './recent-owners.js';
+import type { Runtime } from './runtime.js';
 import type { Sink, SinkContext } from './sink.js';
-import type { StorageOption } from './store.js';
 
-const none = {};
+/** How soon a library that is not there is looked for again: at first often, at last seldom. Milliseconds. */
+const firstLook = 50;
+const lastLook = 1000;
 
 /** One sink's way out: hands over what may go, and holds what must wait, in order. */
 export interface Delivery {
@@ -33,51 +31,78 @@ export interface Delivery {
   stop(): void;
 }
 
-export interface DeliverySettings extends Omit<SinkContext, 'blocked'> {
-  /** The sink's name in the books. */
-  readonly name: string;
-  /** What other copies of the library call its destination too. */
-  readonly destination: string;
-  readonly sink: Sink;
-  readonly consent: Consent;
-  readonly ledger: Ledger;
-  readonly registry: Registry;
-  readonly storage: StorageOption;
-  /** The most events that may wait, and that may be stored; the oldest go first. */
-  readonly limits: { readonly held: number; readonly stored: number };
-  /** Reads an event that was stored: an event, or why it is none. */
-  readonly read: (stored: unknown) => ChatEvent | string | undefined;
-  /** Asks for a `release` after so many milliseconds. */
-  readonly wake: (milliseconds: number) => void;
-  /** Milliseconds by the page's clock that nobody sets. */
-  readonly now: () => number;
-}
-
-export function createDelivery({ name, destination, sink, window, contract, report, consent, ledger, registry, storage, limits, read, wake, now }: DeliverySettings): Delivery {
+/** The sink's `name` in the books, and the `destination` as other copies of the library call it too. */
+export function createDelivery(runtime: Runtime, sink: Sink, name: string, destination: string): Delivery {
+  const { window, contract, report, consent, registry, wake, now } = runtime;
+  const { held, stored } = runtime.settings.limits;
   const { purpose, idempotent, maxAgeMs = Infinity } = sink;
   const { ownersOf } = registry;
-  const { counts, enter } = ledger.sink(name);
+  const { counts, enter } = runtime.ledger.sink(name);
   const pacer = sink.pace && createPacer(sink.pace, sink.name, registry, now);
-  const queue = createQueue();
-  const { entries } = queue;
+  /** What is on its way, in order: some of it waits, some of it is with the sink. */
+  const entries = new Set<Entry>();
+  let sending = 0;
+  let isBlocked = false;
   let stopped = false;
-  const carrier: Carrier = createCarrier({ window, registry, storage, destination, keep: idempotent, claim: (id) => claim(ownersOf(id)), read, report });
-  const { context, isReady, isBlocked, flush, tellConsent, stop } = startSink(sink, name, consent, { window, contract, report });
-  const gate = createGate(consent, purpose, isReady, pacer, now);
-  const { obstacle } = gate;
+  let lastState: ConsentState | undefined;
+  let patience = firstLook;
+  let retryAt = 0;
+  /** How long the obstacle that was met last will last at least, in milliseconds. */
+  let delay = 0;
+
+  const attempt = <Result>(run: () => Result): Result | undefined => runtime.guard(name, run, 'sink_threw');
+  const context: SinkContext = {
+    window,
+    contract,
+    report,
+    blocked() {
+      isBlocked = true;
+    },
+  };
+  const carrier = createCarrier(runtime, { destination, keep: idempotent, claim: (id) => claim(ownersOf(id)), use: takeBack });
+  const end = attempt(() => sink.start?.(context));
+
+  const isReady = (): boolean | undefined => attempt(() => sink.ready(window));
+  const waiting = (): number => entries.size - sending;
+
+  /** Tells the sink of the consent for its purpose, where that has changed. */
+  function readConsent(): ConsentState {
+    const state = consent.of(purpose);
+    if (state !== lastState) attempt(() => sink.onConsent?.(state, context));
+    return (lastState = state);
+  }
+
+  /** Why the next event may not go, if it may not. */
+  function obstacle(): string | undefined {
+    const state = consent.of(purpose);
+    delay = Infinity;
+    if (state !== 'granted') return state === 'pending' ? 'consent' : state;
+    delay = patience;
+    if (!isReady()) return 'not_ready';
+    patience = firstLook;
+    delay = retryAt && retryAt - now();
+    if (delay > 0) return 'retry';
+    delay = pacer ? pacer.wait() : 0;
+    return delay > 0 ? 'pace' : undefined;
+  }
 
   /** Whether the event has not been had by the destination: from now on it has. */
   function claim(owners: Owners): boolean {
-    const fresh = !isOwner(owners, destination);
-    if (fresh) addOwner(owners, destination);
-    return fresh;
+    return !owners.has(destination) && !!owners.add(destination);
+  }
+
+  /** The sink has it no more. */
+  function rest(entry: Entry): void {
+    if (entry.sending) sending--;
+    entry.sending = false;
   }
 
   /** Ends an event's way. */
   function settle(entry: Entry, stage: LedgerEntry['stage'], reason?: string, error?: unknown): void {
     const { event } = entry;
     // Not there: it was carried to the next page meanwhile.
-    if (!queue.remove(entry)) return;
+    if (!entries.delete(entry)) return;
+    rest(entry);
     if (stage === 'delivered') carrier.remember(event.event_id);
     enter(stage, event, reason, undefined, error);
     if (!entries.size) carrier.forget();
@@ -90,27 +115,27 @@ export function createDelivery({ name, destination, sink, window, contract, repo
 
   /** The event goes on elsewhere. */
   function carryOn(entry: Entry): void {
-    removeOwner(ownersOf(entry.event.event_id), destination);
+    ownersOf(entry.event.event_id).delete(destination);
     settle(entry, 'carried');
   }
 
   function leave(entry: Entry): void {
     carryOn(entry);
-    carrier.leave(entry);
+    carrier.left.push(entry);
   }
 
   function drop(most: number, reason: string): void {
     for (const entry of entries) {
       // Asked before each, as holding an event must not cost more the more there are.
-      if (queue.waiting <= most) break;
+      if (waiting() <= most) break;
       if (!entry.sending) settle(entry, 'dropped', reason);
     }
   }
 
   function hold(entry: Entry, reason: string, milliseconds: number): void {
-    queue.wait(entry);
+    rest(entry);
     enter('held', entry.event, reason);
-    drop(limits.held, 'overflow');
+    drop(held, 'overflow');
     wake(milliseconds);
   }
 
@@ -118,34 +143,33 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     const milliseconds = Number((error as { retryAfterMs?: unknown }).retryAfterMs);
     if (!(milliseconds >= 0)) throw error;
     if (!entries.has(entry)) return;
-    if (stopped) {
-      leave(entry);
-      return;
+    if (stopped) leave(entry);
+    else {
+      retryAt = now() + milliseconds;
+      hold(entry, 'retry', milliseconds);
     }
-    gate.close(milliseconds);
-    hold(entry, 'retry', milliseconds);
   }
 
   function send(entry: Entry): void {
     counts.attempts++;
     if (pacer) pacer.take(1);
-    queue.send(entry);
+    entry.sending = true;
+    sending++;
     try {
-      const result: unknown = sink.send(entry.event, context);
-      const { then, dropped } = (result ?? none) as { then?: unknown; dropped?: string };
-      if (typeof then === 'function') {
-        // It has its place in the queue until it is acknowledged: it may have to be sent again, or stored.
-        queue.place(entry);
+      const result = sink.send(entry.event, context) as { then?: unknown; dropped?: string } | undefined;
+      if (!result) settle(entry, 'delivered');
+      else if (typeof result.then === 'function') {
+        // It keeps its place until it is acknowledged: it may have to be sent again, or stored.
         Promise.resolve(result)
           .then(
             () => settle(entry, 'delivered'),
             (error: unknown) => holdAgain(entry, error),
           )
           .catch((error: unknown) => fail(entry, error));
-      } else if (dropped) {
-        if (pacer) pacer.take(-1);
-        settle(entry, 'dropped', dropped);
-      } else settle(entry, 'delivered');
+      } else {
+        if (pacer && result.dropped) pacer.take(-1);
+        settle(entry, result.dropped ? 'dropped' : 'delivered', result.dropped);
+      }
     } catch (error) {
       fail(entry, error);
     }
@@ -155,53 +179,57 @@ export function createDelivery({ name, destination, sink, window, contract, repo
     const later = [...entries];
     for (const entry of older) {
       const { event } = entry;
-      queue.wait(entry);
+      entries.add(entry);
       enter('restored', event);
       // Its copy stays in storage: whoever knows it may have it yet to deliver.
-      if (!claim(ownersOf(event.event_id)) && queue.remove(entry)) enter('dropped', event, 'duplicate');
+      if (!claim(ownersOf(event.event_id)) && entries.delete(entry)) enter('dropped', event, 'duplicate');
     }
-    queue.moveLast(later);
-    drop(limits.held, 'overflow');
-    if (older.length) wake(0);
+    if (older.length) {
+      for (const entry of later) if (entries.delete(entry)) entries.add(entry);
+      drop(held, 'overflow');
+      wake(0);
+    }
     return entries.size > 0;
   }
 
-  const restore = (): void => carrier.take(takeBack, consent.of(purpose) !== 'denied');
+  const restore = (): void => carrier.take(consent.of(purpose) !== 'denied');
 
   function carry(): void {
-    flush(true);
+    attempt(() => sink.flush?.(true));
     const state = consent.of(purpose);
-    if (state === 'denied') carrier.clear();
+    const isDenied = state === 'denied';
+    if (isDenied) carrier.clear();
     const all = [...entries];
     // What is with a sink that cannot tell copies is out: the next page is to know it, not to send it again.
-    const isOut = ({ sending }: Entry): boolean => sending && !idempotent;
+    const isOut = (entry: Entry): boolean => entry.sending && !idempotent;
     // Nothing is left that was refused, but the store has to be put down.
-    const going = all.filter((entry) => state !== 'denied' && (entry.granted || state === 'granted') && !isOut(entry)).slice(-limits.stored);
+    const going = all.filter((entry) => !isDenied && (entry.granted || state === 'granted') && !isOut(entry)).slice(-stored);
     const out = all.filter(isOut).map(({ event }) => event.event_id);
     if (carrier.put(going, out)) going.forEach(carryOn);
   }
 
-  tellConsent();
+  readConsent();
 
   return {
     carry,
     restore,
     offer(event, owners) {
       counts.offered++;
-      const reason = stopped ? 'stopped' : isOwner(owners, destination) ? 'duplicate' : obstacle();
+      const reason = stopped ? 'stopped' : owners.has(destination) ? 'duplicate' : obstacle();
       if (stopped || reason === 'duplicate' || reason === 'denied') {
         enter('dropped', event, reason);
         return;
       }
-      addOwner(owners, destination);
-      const entry: Entry = { event, since: 0, granted: reason !== 'consent', queued: false, sending: false };
-      if (reason) hold(entry, reason, gate.delay());
-      else if (queue.waiting) hold(entry, 'order', 0);
+      const isFirst = !waiting();
+      const entry = { event, since: Date.now(), granted: reason !== 'consent', sending: false };
+      owners.add(destination);
+      entries.add(entry);
+      if (reason || !isFirst) hold(entry, reason ?? 'order', reason ? delay : 0);
       else send(entry);
     },
     release(until) {
-      if (carrier.isLeft()) restore();
-      const state = tellConsent();
+      if (carrier.left.length) restore();
+      const state = readConsent();
       if (state === 'denied') {
         restore();
         drop(0, state);
@@ -215,8 +243,8 @@ export function createDelivery({ name, destination, sink, window, contract, repo
         const begun = now();
         const reason = obstacle();
         if (reason || begun > end) {
-          wake(reason ? gate.delay() : 0);
-          if (reason === 'not_ready') gate.waitLonger();
+          wake(reason ? delay : 0);
+          if (reason === 'not_ready') patience = Math.min(patience * 1.5, lastLook);
           break;
         }
         if (Date.now() - entry.since > maxAgeMs) settle(entry, 'dropped', 'expired');
@@ -225,15 +253,15 @@ export function createDelivery({ name, destination, sink, window, contract, repo
         end = until - (now() - begun);
       }
     },
-    flush: () => flush(false),
-    settled: () => !entries.size || (!queue.sending && obstacle() === 'consent'),
+    flush: () => attempt(() => sink.flush?.(false)),
+    settled: () => !entries.size || (!sending && obstacle() === 'consent'),
     report() {
-      counts.status = stopped ? 'stopped' : isReady() ? 'ready' : isBlocked() ? 'blocked' : 'waiting';
-      const { waiting, sending } = queue;
-      counts.held = { ...(waiting && { [obstacle() ?? 'order']: waiting }), ...(sending && { sending }) };
+      counts.status = stopped ? 'stopped' : isReady() ? 'ready' : isBlocked ? 'blocked' : 'waiting';
+      const held = waiting();
+      counts.held = { ...(held && { [obstacle() ?? 'order']: held }), ...(sending && { sending }) };
     },
     stop() {
-      stop();
+      attempt(() => end?.());
       carry();
       stopped = true;
       for (const entry of entries) if (!entry.sending) leave(entry);

@@ -1,4 +1,5 @@
-import type { ChatEventProperties, ChatEventType } from './event-types.js';
+import { isEventType, type ChatEventProperties, type ChatEventType } from './event-types.js';
+import { isRecord } from './options.js';
 
 /**
  * Who acted. The standards disagree on what "sent" and "received" mean, so direction rests here and not on the event's name:
@@ -45,3 +46,8 @@ export type ChatEvent<T extends ChatEventType = ChatEventType> = {
 
 /** An event of any type: the root of the JSON Schema (its generator takes no type with parameters). */
 export type AnyChatEvent = ChatEvent;
+
+/** Whether it is an event in its outline: what a host or a storage gave back may be anything. */
+export function isEvent(value: unknown): value is ChatEvent {
+  return isRecord(value) && typeof value.event_id === 'string' && isEventType(value.event_type) && isRecord(value.properties);
+}

@@ -1,5 +1,5 @@
 export { createChatAnalytics, type ChatAnalytics } from './create-chat-analytics.js';
-export type { ChatAnalyticsOptions } from './read-options.js';
+export type { ChatAnalyticsOptions, StorageOption } from './read-options.js';
 export type { ConsentOption, ConsentSnapshot, ConsentState } from './consent.js';
 export {
   defineContract,
@@ -26,6 +26,5 @@ export { cutText } from './read-value.js';
 export { kindOf, propertyNames, propertyTable, type KindValues, type NamesOfKind, type PrivacyClass, type PropertyKind, type PropertyName, type PropertyValue } from './property-table.js';
 export type { EventReference, Evidence, Reference, ReferenceExample } from './reference.js';
 export type { Purpose, Sink, SinkContext, SinkStatus } from './sink.js';
-export type { StorageOption } from './store.js';
 export type { RedactOptions } from './redact.js';
 export { createSource, type Source, type SourceContext, type SourceDefinition, type SourceStatus, type Stop } from './source.js';

@@ -1,30 +1,20 @@
-import type { Acceptance } from './acceptance.js';
-import { createEventReaders, type ReadingRules, type ReadingTools } from './compile-contract.js';
-import type { ChatEvent } from './event.js';
-import type { Ledger } from './ledger.js';
-import { addOwner, isOwner, type Owners } from './recent-owners.js';
+import { createEventReaders, type ReadingRules } from './compile-contract.js';
+import { isEvent, type ChatEvent } from './event.js';
+import type { Runtime } from './runtime.js';
 import type { SourceContext, Stop } from './source.js';
-
-export interface IntakeSettings {
-  readonly rules: ReadingRules;
-  readonly tools: ReadingTools;
-  readonly window: Window;
-  readonly ledger: Ledger;
-  /** Stands for these analytics among the owners of an event. */
-  readonly owner: object;
-  readonly acceptance: Acceptance;
-}
 
 /** A source's way in: every payload ends as an accepted event, a duplicate, ignored, or rejected, and is counted. */
 export interface Intake extends SourceContext {
   stop: Stop;
 }
 
-export function createIntake({ rules, tools, window, ledger, owner, acceptance: { approve, accept } }: IntakeSettings): Intake {
-  const { contract } = rules;
-  const { report, readers, registry } = tools;
-  const readerOf = createEventReaders(rules, tools);
-  const book = ledger.source(contract.vendor);
+export function createIntake(runtime: Runtime, rules: ReadingRules): Intake {
+  const { window, report, readers, owner } = runtime;
+  const { ownersOf } = runtime.registry;
+  const { beforeEvent } = runtime.settings;
+  const { vendor, ignore } = rules.contract;
+  const readerOf = createEventReaders(rules, runtime);
+  const book = runtime.ledger.source(vendor);
   const stops: Stop[] = [];
   let stopped = false;
   let url: string | undefined;
@@ -32,7 +22,7 @@ export function createIntake({ rules, tools, window, ledger, owner, acceptance: 
 
   function enter(stage: 'accepted' | 'duplicate' | 'ignored' | 'rejected', payload: unknown, reason?: string, event?: ChatEvent, detail?: string): void {
     if (stopped) return;
-    if (stage === 'rejected') report(stage, `${contract.vendor}.${reason}`, detail);
+    if (stage === 'rejected') report(stage, `${vendor}.${reason}`, detail);
     book.enter(stage, event, reason, payload);
   }
 
@@ -49,9 +39,30 @@ export function createIntake({ rules, tools, window, ledger, owner, acceptance: 
     const { document } = window as Omit<Window, 'document'> & { document?: Document };
     // Asking for the path itself takes 25 times as long.
     const current = document?.URL ?? window.location.pathname;
-    if (current !== url) readPath = readers.url(window.location.pathname, () => undefined);
+    if (current !== url) readPath = readers.url(window.location.pathname);
     url = current;
     return readPath;
+  }
+
+  /** Whether these analytics have had the event of this id: from now on they have. */
+  function isKnown(id: string): boolean {
+    const owners = ownersOf(id);
+    return owners.has(owner) || !owners.add(owner);
+  }
+
+  /** What the host makes of an event that was understood. */
+  function approve(event: ChatEvent, payload: unknown): void {
+    const result: unknown = beforeEvent ? runtime.guard('beforeEvent', () => beforeEvent(event)) : event;
+    if (beforeEvent && !isEvent(result)) enter(result === null ? 'ignored' : 'rejected', payload, 'before_event', event);
+    else {
+      // Made sure of above.
+      const approved = result as ChatEvent;
+      if (approved.event_id !== event.event_id && isKnown(approved.event_id)) enter('duplicate', payload);
+      else {
+        enter('accepted', payload, undefined, approved);
+        runtime.accept(approved);
+      }
+    }
   }
 
   return {
@@ -71,34 +82,18 @@ export function createIntake({ rules, tools, window, ledger, owner, acceptance: 
     },
     receive(name, payload) {
       if (stopped) return;
-      // Of this event alone: what the host does with it may bring about another one before it is accepted.
-      let owners: Owners = {};
-      function isKnown(id: string): boolean {
-        owners = registry.ownersOf(id);
-        return isOwner(owners, owner);
-      }
-      let understood: ChatEvent | string;
+      let event: ChatEvent | string;
       try {
-        understood = readerOf(name)?.(payload, pagePath(), isKnown) ?? 'unknown_event';
+        event = readerOf(name)?.(payload, pagePath()) ?? 'unknown_event';
       } catch {
-        understood = 'unreadable';
+        event = 'unreadable';
       }
-      if (typeof understood === 'string') {
-        if (understood === 'duplicate') enter(understood, payload);
-        else if (contract.ignore?.includes(name)) enter('ignored', payload, name);
-        else enter('rejected', payload, understood, undefined, understood === 'unknown_event' ? name.slice(0, 100) : undefined);
-        return;
-      }
-      addOwner(owners, owner);
-      const event = approve(understood);
-      const renamed = !('stage' in event) && event.event_id !== understood.event_id;
-      if ('stage' in event) enter(event.stage, payload, event.reason, understood);
-      else if (renamed && isKnown(event.event_id)) enter('duplicate', payload);
-      else {
-        if (renamed) addOwner(owners, owner);
-        enter('accepted', payload, undefined, event);
-        accept(event, owners);
-      }
+      if (typeof event === 'string') {
+        if (ignore?.includes(name)) enter('ignored', payload, name);
+        else enter('rejected', payload, event, undefined, event === 'unknown_event' ? name.slice(0, 100) : undefined);
+      } else if (runtime.isCircling()) enter('rejected', payload, 'too_many_at_once', event);
+      else if (isKnown(event.event_id)) enter('duplicate', payload);
+      else approve(event, payload);
     },
     stop() {
       stopped = true;

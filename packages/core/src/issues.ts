@@ -1,4 +1,4 @@
-import type { OptionProblem } from './options.js';
+import type { Settings } from './read-options.js';
 
 /** Something a developer should know. Its text lives in the documentation, under its code. */
 export interface Issue {
@@ -17,8 +17,6 @@ export type ReportIssue = (code: string, where: string, detail?: string, error?:
 
 export interface Issues {
   readonly report: ReportIssue;
-  /** Reports what is wrong with options. */
-  reportAll(problems: readonly OptionProblem[]): void;
   /** Every kind of issue seen so far. */
   list(): Issue[];
 }
@@ -35,8 +33,14 @@ export function kindOfError(error: unknown): string {
   }
 }
 
-/** Counts issues by code and place, and tells `onIssue` about each kind once; in development, which is asked when there is one, the console too. */
-export function createIssues(onIssue: ((issue: Issue) => void) | undefined, isDevelopment: () => boolean): Issues {
+/** A page on this very machine is somebody's who builds it. */
+function isLocal(window: Window | undefined): boolean {
+  const { hostname = '' }: { hostname?: string } = (window as Partial<Window> | undefined)?.location ?? {};
+  return /^(.*\.)?localhost$|^127\./.test(hostname);
+}
+
+/** Counts issues by code and place, and tells `onIssue` about each kind once; in development the console too. */
+export function createIssues({ onIssue, debug, window }: Pick<Settings, 'onIssue' | 'debug' | 'window'>): Issues {
   const kinds = new Map<string, { code: string; where: string; detail?: string; count: number }>();
 
   const report: ReportIssue = (code, where, detail = '', error) => {
@@ -52,7 +56,7 @@ export function createIssues(onIssue: ((issue: Issue) => void) | undefined, isDe
     kinds.set(key, issue);
     try {
       // What only a developer can have caused is said wherever the page runs.
-      if (code.endsWith('_option') || isDevelopment()) console.warn('[chat-analytics]', code, where, error ?? detail);
+      if (code.endsWith('_option') || (debug ?? (process.env.NODE_ENV !== 'production' && isLocal(window)))) console.warn('[chat-analytics]', code, where, error ?? detail);
       onIssue?.(issue);
     } catch {
       // A host's callback that throws is the host's to find: reporting it here would call it again.
@@ -61,9 +65,6 @@ export function createIssues(onIssue: ((issue: Issue) => void) | undefined, isDe
 
   return {
     report,
-    reportAll(problems) {
-      for (const { code, where, detail } of problems) report(code, where, detail);
-    },
     list: () => Array.from(kinds.values(), (issue) => ({ ...issue })),
   };
 }

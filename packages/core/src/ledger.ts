@@ -1,6 +1,7 @@
 import { isoTime } from './clock.js';
 import type { ChatEvent } from './event.js';
 import { kindOfError, type Issue } from './issues.js';
+import type { Guard } from './runtime.js';
 import type { SinkStatus } from './sink.js';
 import type { SourceStatus, Stop } from './source.js';
 
@@ -109,7 +110,7 @@ function increment(counts: Record<string, number>, name: string): void {
   counts[name] = (counts[name] ?? 0) + 1;
 }
 
-export function createLedger(guard: (where: string, run: () => void) => void): Ledger {
+export function createLedger(guard: Guard): Ledger {
   const since = Date.now();
   const sources = records<SourceHealth>();
   const sinks = records<SinkHealth>();

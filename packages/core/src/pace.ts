@@ -18,7 +18,8 @@ const gtagPace: Pace = { burst: 15, perSecond: 3 };
 /** Reads the option `pace` of a sink whose events end in gtag.js: a pace, part of one, or `false` for none. */
 export function readPace(where: string, given: Partial<Pace> | false | undefined, problems: OptionProblem[]): Pace | false {
   const rule = 'positive number';
-  return given !== false && { ...gtagPace, ...(given && checkOptions<Pace>(`${where}.pace`, given, { burst: rule, perSecond: rule }, problems)) };
+  const rules = process.env.NODE_ENV !== 'production' && { burst: rule, perSecond: rule };
+  return given !== false && { ...gtagPace, ...checkOptions<Pace>(`${where}.pace`, given ?? {}, rules, problems) };
 }
 
 /** Holds events to a pace, which all sinks of one name on the page share. */

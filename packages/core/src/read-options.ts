@@ -5,7 +5,9 @@ import { checkOptions, type OptionProblem } from './options.js';
 import { createRedactor, type RedactOptions } from './redact.js';
 import type { Sink } from './sink.js';
 import type { Source } from './source.js';
-import type { StorageOption } from './store.js';
+
+/** Where events wait between two pages: per tab, for all tabs of the site, or nowhere. */
+export type StorageOption = 'session' | 'local' | 'none';
 
 /** What {@link createChatAnalytics} is told. */
 export interface ChatAnalyticsOptions {
@@ -34,14 +36,14 @@ export interface ChatAnalyticsOptions {
   readonly limits?: { readonly held?: number; readonly stored?: number };
   /** Told once of every kind of problem. */
   readonly onIssue?: (issue: Issue) => void;
-  /** Whether every issue appears in the console. Default: on localhost only; mistakes in the options appear everywhere. */
+  /** Whether every issue appears in the console. Default: on localhost only, and in the build for production nowhere. */
   readonly debug?: boolean;
   /** The window to live in. Default: the global one; where there is none, as on a server, nothing happens. */
   readonly window?: Window;
 }
 
 /** The options with their defaults, and what was wrong with them. */
-export interface Settings extends Pick<ChatAnalyticsOptions, 'beforeEvent' | 'onIssue'> {
+export interface Settings extends Pick<ChatAnalyticsOptions, 'beforeEvent' | 'onIssue' | 'debug'> {
   readonly sources: readonly Source[];
   readonly sinks: readonly Sink[];
   readonly consent: ConsentOption | undefined;
@@ -49,35 +51,18 @@ export interface Settings extends Pick<ChatAnalyticsOptions, 'beforeEvent' | 'on
   readonly hide: (text: string) => string;
   readonly storage: StorageOption;
   readonly limits: { readonly held: number; readonly stored: number };
-  /** Whether every issue appears in the console. */
-  readonly isDevelopment: () => boolean;
   readonly window: Window | undefined;
   readonly problems: readonly OptionProblem[];
-}
-
-/** A page on this very machine is somebody's who builds it. */
-function isLocal(window: Window | undefined): boolean {
-  const { hostname = '' }: { hostname?: string } = (window as Partial<Window> | undefined)?.location ?? {};
-  return /^(.*\.)?localhost$|^127\./.test(hostname);
 }
 
 export function readOptions(given: unknown): Settings {
   const where = 'createChatAnalytics';
   const problems: OptionProblem[] = [];
-  const {
-    sources,
-    sinks,
-    redact = {},
-    limits = {},
-    storage = 'session',
-    window = (globalThis as { window?: Window }).window,
-    debug,
-    consent,
-    ...callbacks
-  } = checkOptions<ChatAnalyticsOptions>(
+  const rule = 'positive number';
+  const options = checkOptions<ChatAnalyticsOptions>(
     where,
     given,
-    {
+    process.env.NODE_ENV !== 'production' && {
       sources: 'array',
       sinks: 'array',
       consent: 'any',
@@ -91,27 +76,30 @@ export function readOptions(given: unknown): Settings {
     },
     problems,
   );
+  const { redact = {}, storage = 'session', window = (globalThis as { window?: Window }).window } = options;
 
   /** Leaves out what is none, such as a factory that was not called. */
-  function usable<T extends object>(list: readonly T[] = [], option: string, method: keyof T): readonly T[] {
-    return list.filter((entry: T | undefined, index) => {
+  function usable<T extends object>(option: 'sources' | 'sinks', method: keyof T, list: readonly T[] | undefined): readonly T[] {
+    return Array.from(list ?? []).filter((entry: T | undefined, index) => {
       const fine = typeof entry?.[method] === 'function';
-      if (!fine) problems.push({ code: 'bad_option', where: `${where}.${option}.${index}`, detail: `must have ${String(method)}()` });
+      if (process.env.NODE_ENV !== 'production' && !fine) problems.push({ code: 'bad_option', where: `${where}.${option}.${index}`, detail: `must have ${String(method)}()` });
       return fine;
     });
   }
 
-  const rule = 'positive number';
   return {
-    ...callbacks,
-    consent,
+    consent: undefined,
+    ...options,
     storage,
     window,
-    isDevelopment: () => debug ?? isLocal(window),
     problems,
-    sources: usable(sources, 'sources', 'start'),
-    sinks: usable(sinks, 'sinks', 'send'),
-    limits: { held: 2000, stored: 1000, ...checkOptions<Settings['limits']>(`${where}.limits`, limits, { held: rule, stored: rule }, problems) },
-    hide: redact ? createRedactor(checkOptions<RedactOptions>(`${where}.redact`, redact, { patterns: 'array' }, problems)) : (text) => text,
+    sources: usable('sources', 'start', options.sources),
+    sinks: usable('sinks', 'send', options.sinks),
+    limits: {
+      held: 2000,
+      stored: 1000,
+      ...checkOptions<Settings['limits']>(`${where}.limits`, options.limits ?? {}, process.env.NODE_ENV !== 'production' && { held: rule, stored: rule }, problems),
+    },
+    hide: redact ? createRedactor(checkOptions<RedactOptions>(`${where}.redact`, redact, process.env.NODE_ENV !== 'production' && { patterns: 'array' }, problems)) : (text) => text,
   };
 }

@@ -1,4 +1,5 @@
 import { readTime } from './clock.js';
+import type { ReportIssue } from './issues.js';
 import { isRecord } from './options.js';
 import type { PropertyKind } from './property-table.js';
 
@@ -11,8 +12,8 @@ const mostEntries = 50;
 /** How much further than a value may go something is hidden: half an e-mail address is one still. */
 const margin = 256;
 
-/** Reads what a vendor sent as the schema has it, or nothing where it is not of that kind. Tells `cut` where it leaves part of it out. */
-export type Reader = (value: unknown, cut: () => void, allowedKeys?: readonly string[]) => unknown;
+/** Reads what a vendor sent as the schema has it, or nothing where it is not of that kind. Reports, under `where`, that it leaves part of it out. */
+export type Reader = (value: unknown, where?: string, allowedKeys?: readonly string[]) => unknown;
 
 /** How each kind of value is read. */
 export type Readers = Readonly<Record<PropertyKind, Reader>>;
@@ -35,27 +36,33 @@ function readNumber(value: unknown): number | undefined {
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
-function readList(value: unknown, cut: () => void, read: (entry: unknown) => string | undefined): readonly string[] | undefined {
-  if (!Array.isArray(value)) return undefined;
-  const list = value.slice(0, mostEntries).flatMap((entry) => read(entry) ?? []);
-  if (list.length < value.length) cut();
-  return list;
-}
-
 /** Makes the readers. What they let through as text has gone through `hide`, which takes personal data out. */
-export function createReaders(hide: (text: string) => string): Readers {
-  function readText(value: unknown, cut: () => void, longest = longestText): string | undefined {
+export function createReaders(hide: (text: string) => string, report: ReportIssue): Readers {
+  function cut(where?: string): void {
+    if (where) report('trimmed', where);
+  }
+
+  function readText(value: unknown, where?: string, longest = longestText): string | undefined {
     if (typeof value !== 'string') return undefined;
-    if (value.length > longest) cut();
+    if (value.length > longest) cut(where);
     return cutText(hide(cutText(value, longest + margin)), longest) || undefined;
   }
 
+  const readList =
+    (read: (entry: unknown, where?: string) => string | undefined): Reader =>
+    (value, where) => {
+      if (!Array.isArray(value)) return undefined;
+      const list = value.slice(0, mostEntries).flatMap((entry) => read(entry, where) ?? []);
+      if (list.length < value.length) cut(where);
+      return list;
+    };
+
   return {
-    choice: (value, cut) => readText(fromNumber(value), cut, longestChoice),
+    choice: (value, where) => readText(fromNumber(value), where, longestChoice),
     id: readId,
-    ids: (value, cut) => readList(value, cut, readId),
-    text: (value, cut) => readText(value, cut),
-    texts: (value, cut) => readList(value, cut, (entry) => readText(entry, cut)),
+    ids: readList(readId),
+    text: (value, where) => readText(value, where),
+    texts: readList((entry, where) => readText(entry, where)),
     length(value) {
       if (typeof value === 'string' || Array.isArray(value)) return value.length;
       // An event of the host's, or from storage, has been measured.
@@ -64,20 +71,20 @@ export function createReaders(hide: (text: string) => string): Readers {
     flag: (value) => (value === true || value === 'true' ? true : value === false || value === 'false' ? false : undefined),
     number: readNumber,
     time: readTime,
-    url(value, cut) {
+    url(value, where) {
       if (typeof value !== 'string') return undefined;
       // Paths and http(s) addresses only: mailto: and tel: are personal data. So may credentials, query and fragment be.
       const url = cutText(value, 4 * longestText).replace(/\s/g, '').replace(/\\/g, '/').replace(/[?#].*/, '').replace(/\/\/[^/]*@/, '//');
-      return /^(https?:|(?![\w+.-]+:))/i.test(url) ? readText(url, cut) : undefined;
+      return /^(https?:|(?![\w+.-]+:))/i.test(url) ? readText(url, where) : undefined;
     },
     /** The scalars under the allowed keys, perhaps none; without such keys every one is allowed. */
-    details(value, cut, allowed) {
+    details(value, where, allowed) {
       if (!isRecord(value)) return undefined;
       const details: Record<string, string | number | boolean> = {};
       // Where keys are allowed by name no other is looked at: a payload may have many.
       for (const key of (allowed ?? Object.keys(value)).slice(0, mostEntries)) {
         const entry = Object.prototype.hasOwnProperty.call(value, key) ? value[key] : undefined;
-        const scalar = typeof entry === 'boolean' ? entry : typeof entry === 'number' ? readNumber(entry) : readText(entry, cut, longestChoice);
+        const scalar = typeof entry === 'boolean' ? entry : typeof entry === 'number' ? readNumber(entry) : readText(entry, where, longestChoice);
         if (scalar !== undefined) details[key] = scalar;
       }
       return details;

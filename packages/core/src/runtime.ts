@@ -1,0 +1,37 @@
+import type { Consent } from './consent.js';
+import type { Contract } from './contract.js';
+import type { ChatEvent } from './event.js';
+import type { ReportIssue } from './issues.js';
+import type { Ledger } from './ledger.js';
+import type { Settings } from './read-options.js';
+import type { Readers } from './read-value.js';
+import type { Registry } from './registry.js';
+
+/** Runs what may throw, and reports where it does. */
+export type Guard = <Result>(where: string, run: () => Result, code?: string) => Result | undefined;
+
+/** What the parts of some analytics share, while these run on a page. */
+export interface Runtime {
+  readonly window: Window;
+  readonly settings: Settings;
+  readonly registry: Registry;
+  readonly ledger: Ledger;
+  readonly consent: Consent;
+  readonly readers: Readers;
+  readonly report: ReportIssue;
+  readonly guard: Guard;
+  /** Stands for these analytics among the owners of an event. */
+  readonly owner: object;
+  /** The contract of a vendor among the sources. */
+  contract(vendor: string): Contract | undefined;
+  /** Milliseconds by the page's clock that nobody sets. */
+  now(): number;
+  /** Asks for a release of what is held after so many milliseconds. */
+  wake(milliseconds: number): void;
+  /** Reads an event that was stored: an event, or why it is none. */
+  readStored(stored: unknown): ChatEvent | string | undefined;
+  /** Whether an event has brought about so many others in this turn that it must be a circle. */
+  isCircling(): boolean;
+  /** Hands an event to every sink and listener. */
+  accept(event: ChatEvent): void;
+}

@@ -1,3 +1,3 @@
-import { packageConfig } from '../../tsup.shared';
+import { runtimeConfig } from '../../tsup.shared';
 
-export default packageConfig({ index: 'src/index.ts', 'consent-mode': 'src/consent-mode.ts', tcf: 'src/tcf.ts', 'load-script': 'src/load-script.ts' });
+export default runtimeConfig({ index: 'src/index.ts', 'consent-mode': 'src/consent-mode.ts', tcf: 'src/tcf.ts', 'load-script': 'src/load-script.ts' });

@@ -1,3 +1,3 @@
-import { packageConfig } from '../../tsup.shared';
+import { runtimeConfig } from '../../tsup.shared';
 
-export default packageConfig({ index: 'src/index.ts', reference: 'src/reference.ts' });
+export default runtimeConfig({ index: 'src/index.ts', reference: 'src/reference.ts' });

@@ -25,7 +25,12 @@ export interface AutochatOptions {
  */
 export function autochat(options: AutochatOptions = {}): Source {
   const problems: OptionProblem[] = [];
-  const { listen = 'stable', events, dataKeys = [] } = checkOptions<AutochatOptions>('autochat', options, { listen: 'stable|aliases', events: 'list of event types', dataKeys: 'list of strings' }, problems);
+  const { listen = 'stable', events, dataKeys = [] } = checkOptions<AutochatOptions>(
+    'autochat',
+    options,
+    process.env.NODE_ENV !== 'production' && { listen: 'stable|aliases', events: 'list of event types', dataKeys: 'list of strings' },
+    problems,
+  );
   const wanted: readonly ChatEventType[] | undefined = events;
   const outcomes = new Map<unknown, ChatEventType>(Object.entries(contract.events).map(([name, event]) => [name, event.type]));
 

@@ -35,7 +35,7 @@ export function clarity(given: ClarityOptions = {}): Source {
   const options = checkOptions<ClarityOptions>(
     'clarity',
     given,
-    { globals: 'list of strings', eventTypes: 'list of strings', dataLayer: 'boolean|string', attributes: 'list of strings', captureText: 'boolean' },
+    process.env.NODE_ENV !== 'production' && { globals: 'list of strings', eventTypes: 'list of strings', dataLayer: 'boolean|string', attributes: 'list of strings', captureText: 'boolean' },
     problems,
   );
   const { globals = ['exponea', 'brweb'], eventTypes, dataLayer, attributes = [], captureText } = options;
@@ -43,7 +43,7 @@ export function clarity(given: ClarityOptions = {}): Source {
   const detailKeys = attributes.filter((name) => {
     const fine = !taken.has(name);
     // What a property has read is not to be had past its privacy class.
-    if (!fine) problems.push({ code: 'bad_option', where: `clarity.attributes.${name}`, detail: 'must not be one that a property has' });
+    if (process.env.NODE_ENV !== 'production' && !fine) problems.push({ code: 'bad_option', where: `clarity.attributes.${name}`, detail: 'must not be one that a property has' });
     return fine;
   });
 

@@ -84,7 +84,7 @@ export function ga4(given: Ga4Options = {}): Sink {
   const options = checkOptions<Ga4Options>(
     'ga4',
     given,
-    {
+    process.env.NODE_ENV !== 'production' && {
       measurementId: 'string',
       sendTo: 'string|list of strings',
       debug: 'boolean',
@@ -95,13 +95,16 @@ export function ga4(given: Ga4Options = {}): Sink {
     },
     problems,
   );
-  const { measurementId, naming, events, rename = {}, parameters: extra = [] } = options;
+  const { measurementId, naming, events, parameters: extra = [] } = options;
+  const rename = { ...options.rename };
   const sendTo = options.sendTo ?? measurementId;
   const room = options.debug ? mostParameters - 1 : mostParameters;
-  const ownNames = new Map<string, string>();
-  for (const [type, name] of Object.entries(rename)) {
-    if (isEventName(name)) ownNames.set(type, name);
-    else problems.push({ code: 'bad_option', where: `ga4.rename.${type}`, detail: 'must be at most 40 letters, digits and _, and no name reserved by GA4' });
+  if (process.env.NODE_ENV !== 'production') {
+    for (const [type, name] of Object.entries(rename)) {
+      if (isEventName(name)) continue;
+      Reflect.deleteProperty(rename, type);
+      problems.push({ code: 'bad_option', where: `ga4.rename.${type}`, detail: 'must be at most 40 letters, digits and _, and no name reserved by GA4' });
+    }
   }
 
   return {
@@ -132,7 +135,7 @@ export function ga4(given: Ga4Options = {}): Sink {
       }
       if (options.debug) parameters.debug_mode = true;
       if (sendTo) parameters.send_to = sendTo;
-      gtagOf(context.window as GtagWindow)('event', ownNames.get(type) ?? recipe?.name ?? destinationName(type), parameters);
+      gtagOf(context.window as GtagWindow)('event', rename[type] ?? recipe?.name ?? destinationName(type), parameters);
       return undefined;
     },
   };

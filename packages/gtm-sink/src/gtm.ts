@@ -38,8 +38,15 @@ const lastPushed = new WeakMap<unknown[], Fields>();
  */
 export function gtm(given: GtmOptions = {}): Sink {
   const problems: OptionProblem[] = [];
-  const { naming, events, purpose } = destinationRules;
-  const options = checkOptions<GtmOptions>('gtm', given, { dataLayer: 'string', naming, aliases: 'boolean', pace: 'object|false', events, purpose }, problems);
+  const rules = process.env.NODE_ENV !== 'production' && {
+    dataLayer: 'string',
+    naming: destinationRules.naming,
+    aliases: 'boolean',
+    pace: 'object|false',
+    events: destinationRules.events,
+    purpose: destinationRules.purpose,
+  };
+  const options = checkOptions<GtmOptions>('gtm', given, rules, problems);
   const { dataLayer = 'dataLayer' } = options;
 
   return {

@@ -35,8 +35,13 @@ export interface KustomerSource extends Source {
  */
 export function kustomer(options: KustomerOptions = {}): KustomerSource {
   const problems: OptionProblem[] = [];
-  const { global = 'Kustomer', customEvents = {}, captureText } = checkOptions<KustomerOptions>('kustomer', options, { global: 'string', customEvents: 'object', captureText: 'boolean' }, problems);
-  const eventNames = Object.fromEntries(Object.keys(contract.events).map((name) => [name, 'string'])) as Record<KustomerEventName, string>;
+  const { global = 'Kustomer', customEvents = {}, captureText } = checkOptions<KustomerOptions>(
+    'kustomer',
+    options,
+    process.env.NODE_ENV !== 'production' && { global: 'string', customEvents: 'object', captureText: 'boolean' },
+    problems,
+  );
+  const eventNames = process.env.NODE_ENV !== 'production' && (Object.fromEntries(Object.keys(contract.events).map((name) => [name, 'string'])) as Record<KustomerEventName, string>);
   const named = checkOptions<Listeners>('kustomer.customEvents', customEvents, eventNames, problems);
   const wanted = { ...listeners, on: { ...listeners.on, ...named } };
   const looks = new Set<LookAt>();

@@ -80,7 +80,7 @@ export function meta(given: MetaOptions = {}): Sink {
   const options = checkOptions<MetaOptions>(
     'meta',
     given,
-    {
+    process.env.NODE_ENV !== 'production' && {
       pixelId: 'string',
       standardEvents: 'true|object by event type',
       load: 'function',
@@ -91,16 +91,19 @@ export function meta(given: MetaOptions = {}): Sink {
     },
     problems,
   );
-  const { pixelId, naming, events, rename = {}, parameters: extra = [], standardEvents } = options;
-  const names = new Map<string, string>();
-  for (const [type, name] of Object.entries(standardEvents === true ? defaultStandardEvents : (standardEvents ?? {}))) {
-    if (metaStandardEvents.includes(name)) names.set(type, name);
-    else problems.push({ code: 'bad_option', where: `meta.standardEvents.${type}`, detail: `must be one of ${metaStandardEvents.join(', ')}` });
-  }
-  const ownNames = new Map<string, string>();
-  for (const [type, name] of Object.entries(rename)) {
-    if (isCustomName(name)) ownNames.set(type, name);
-    else problems.push({ code: 'bad_option', where: `meta.rename.${type}`, detail: 'must be of 1 to 50 characters' });
+  const { pixelId, naming, events, parameters: extra = [] } = options;
+  const standardEvents: StandardEventMap = { ...(options.standardEvents === true ? defaultStandardEvents : options.standardEvents) };
+  const rename = { ...options.rename };
+  if (process.env.NODE_ENV !== 'production') {
+    const check = (option: string, names: Readonly<Record<string, string>>, isFine: (name: string) => boolean, allowed: string): void => {
+      for (const [type, name] of Object.entries(names)) {
+        if (isFine(name)) continue;
+        Reflect.deleteProperty(names, type);
+        problems.push({ code: 'bad_option', where: `meta.${option}.${type}`, detail: `must be ${allowed}` });
+      }
+    };
+    check('standardEvents', standardEvents, (name) => metaStandardEvents.some((known) => known === name), `one of ${metaStandardEvents.join(', ')}`);
+    check('rename', rename, isCustomName, 'of 1 to 50 characters');
   }
 
   return {
@@ -118,8 +121,8 @@ export function meta(given: MetaOptions = {}): Sink {
       if (events && !events.includes(type)) return { dropped: 'filtered' };
       const recipe = naming === 'recipe' ? findRecipe(event, 'meta', context) : undefined;
       const parameters = recipe ? recipeParameters(event, recipe, extra) : destinationParameters(event, extra);
-      const standard = names.get(type);
-      const name = standard ?? ownNames.get(type) ?? recipe?.name ?? pascalCase(type);
+      const standard = standardEvents[type];
+      const name = standard ?? rename[type] ?? recipe?.name ?? pascalCase(type);
       const { fbq } = context.window as PixelWindow;
       const options = { eventID: event.event_id };
       if (pixelId) fbq?.(standard ? 'trackSingle' : 'trackSingleCustom', pixelId, name, parameters, options);

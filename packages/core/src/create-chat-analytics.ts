@@ -69,8 +69,8 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
   const deliveries: Delivery[] = [];
   /** There while these analytics run. */
   let alarm: Alarm | undefined;
-  /** The timer that begins, as long as nothing has begun. */
-  let first: number | undefined;
+  /** There as long as nothing has begun. */
+  let open: (() => void) | undefined;
   let track: ((event: unknown) => void) | undefined;
 
   function update(change: unknown): void {
@@ -81,11 +81,15 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
     for (const delivery of deliveries) delivery[method]();
   }
 
-  /** The first look into a storage takes the browser longer than all else at the start: it has a turn of its own, or waits until it is needed. */
+  /**
+   * Opens the ways out. That and the first look into a storage take the browser longer than all else at the start: they have a turn of their own, or
+   * wait until they are needed.
+   */
   function begin(): void {
-    if (first === undefined) return;
-    window?.clearTimeout(first);
-    first = undefined;
+    const openNow = open;
+    open = undefined;
+    if (!openNow) return;
+    openNow();
     each('restore');
     release();
   }
@@ -120,7 +124,7 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
       readers: createReaders(settings.hide, report),
       report,
       guard,
-      owner: {},
+      owner: Symbol(),
       contract: (vendor) => contracts.get(vendor),
       now,
       wake,
@@ -133,13 +137,13 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
         for (const next of accepted) {
           const owners = registry.ownersOf(next.event_id);
           for (const delivery of deliveries) delivery.offer(next, owners);
-          for (const listener of [...listeners]) guard('subscribe', () => listener(next));
+          if (listeners.size) for (const listener of [...listeners]) guard('subscribe', () => listener(next));
         }
         accepted.length = 0;
       },
     };
 
-    function open(rules: ReadingRules): Intake {
+    function takeIn(rules: ReadingRules): Intake {
       const intake = createIntake(runtime, rules);
       stops.push(intake.stop);
       return intake;
@@ -158,12 +162,15 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
       names.add(name);
       return name;
     }
-    for (const sink of sinks) {
-      const name = unique(sink.name);
-      deliveries.push(createDelivery(runtime, sink, name, sink.destination ? unique(`${sink.destination} `) : name));
-    }
-    first = page.setTimeout(begin);
-    for (const source of sources) guard(source.vendor, () => stops.push(source.start(open(source))));
+    const first = page.setTimeout(begin);
+    open = () => {
+      page.clearTimeout(first);
+      for (const sink of sinks) {
+        const name = unique(sink.name);
+        deliveries.push(createDelivery(runtime, sink, name, sink.destination ? unique(`${sink.destination} `) : name));
+      }
+    };
+    for (const source of sources) guard(source.vendor, () => stops.push(source.start(takeIn(source))));
     // After the sources' own, which may hear the last of their vendors now.
     listen('pagehide', () => {
       release(Infinity);
@@ -176,7 +183,7 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
     });
 
     track = (event) => {
-      const { receive, reject, guard: read, setStatus } = (host ??= open(findHostRules()));
+      const { receive, reject, guard: read, setStatus } = (host ??= takeIn(findHostRules()));
       setStatus('listening');
       read(event, () => {
         if (isRecord(event)) receive(String(event.event_type), { vendor_event: event.event_type, ...event, event_id: event.event_id ?? createId() });

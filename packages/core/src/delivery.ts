@@ -88,7 +88,7 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
 
   /** Whether the event has not been had by the destination: from now on it has. */
   function claim(owners: Owners): boolean {
-    return !owners.has(destination) && !!owners.add(destination);
+    return owners[destination] !== true && (owners[destination] = true);
   }
 
   /** The sink has it no more. */
@@ -115,7 +115,7 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
 
   /** The event goes on elsewhere. */
   function carryOn(entry: Entry): void {
-    ownersOf(entry.event.event_id).delete(destination);
+    ownersOf(entry.event.event_id)[destination] = false;
     settle(entry, 'carried');
   }
 
@@ -215,14 +215,14 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
     restore,
     offer(event, owners) {
       counts.offered++;
-      const reason = stopped ? 'stopped' : owners.has(destination) ? 'duplicate' : obstacle();
+      const reason = stopped ? 'stopped' : owners[destination] === true ? 'duplicate' : obstacle();
       if (stopped || reason === 'duplicate' || reason === 'denied') {
         enter('dropped', event, reason);
         return;
       }
       const isFirst = !waiting();
       const entry = { event, since: Date.now(), granted: reason !== 'consent', sending: false };
-      owners.add(destination);
+      owners[destination] = true;
       entries.add(entry);
       if (reason || !isFirst) hold(entry, reason ?? 'order', reason ? delay : 0);
       else send(entry);

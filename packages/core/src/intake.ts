@@ -47,7 +47,7 @@ export function createIntake(runtime: Runtime, rules: ReadingRules): Intake {
   /** Whether these analytics have had the event of this id: from now on they have. */
   function isKnown(id: string): boolean {
     const owners = ownersOf(id);
-    return owners.has(owner) || !owners.add(owner);
+    return owners[owner] === true || !(owners[owner] = true);
   }
 
   /** What the host makes of an event that was understood. */

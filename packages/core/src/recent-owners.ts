@@ -1,5 +1,5 @@
-/** Who has had an event: analytics that accepted it, and destinations, by their names, that it is on its way to or has been sent to. */
-export type Owners = Set<unknown>;
+/** Who has had an event: `true` for analytics that accepted it, and for destinations, by their names, that it is on its way to or has been sent to. */
+export type Owners = Record<string | symbol, unknown>;
 
 /**
  * Remembers by event id who has had the last events, in bounded memory: between `size` and twice as many. Two maps take turns, so that
@@ -11,7 +11,7 @@ export function createRecentOwners(size = 2500): (id: string) => Owners {
   return (id) => {
     let owners = current.get(id);
     if (!owners) {
-      owners = previous.get(id) ?? new Set();
+      owners = previous.get(id) ?? {};
       if (current.set(id, owners).size >= size) {
         previous = current;
         current = new Map();

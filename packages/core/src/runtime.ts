@@ -21,7 +21,7 @@ export interface Runtime {
   readonly report: ReportIssue;
   readonly guard: Guard;
   /** Stands for these analytics among the owners of an event. */
-  readonly owner: object;
+  readonly owner: symbol;
   /** The contract of a vendor among the sources. */
   contract(vendor: string): Contract | undefined;
   /** Milliseconds by the page's clock that nobody sets. */

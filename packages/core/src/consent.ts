@@ -38,11 +38,13 @@ export function createConsent(report: ReportIssue): Consent {
     of,
     get,
     update(change) {
-      const problems: OptionProblem[] = [];
-      const given = change === 'not_required' ? { analytics: 'granted', advertising: 'granted' } : change;
-      const read = checkOptions<ConsentSnapshot>('consent', given, process.env.NODE_ENV !== 'production' && { analytics: rule, advertising: rule }, problems);
-      for (const [purpose, state] of Object.entries(read)) if (purpose in get() && isState(state)) states.set(purpose, state);
-      for (const { code, where, detail } of problems) report(code, where, detail);
+      const given: unknown = change === 'not_required' ? { analytics: 'granted', advertising: 'granted' } : (change ?? {});
+      if (process.env.NODE_ENV !== 'production') {
+        const problems: OptionProblem[] = [];
+        checkOptions<ConsentSnapshot>('consent', given, { analytics: rule, advertising: rule }, problems);
+        for (const { code, where, detail } of problems) report(code, where, detail);
+      }
+      for (const [purpose, state] of Object.entries(given as object)) if (purpose in get() && isState(state)) states.set(purpose, state);
     },
   };
 }

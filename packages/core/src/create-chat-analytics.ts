@@ -50,13 +50,15 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
   const settings = readOptions(given);
   const { sources, sinks, window } = settings;
   const { report, list } = createIssues(settings);
-  for (const { problems = [] } of [settings, ...sources, ...sinks]) for (const { code, where, detail } of problems) report(code, where, detail);
+  if (process.env.NODE_ENV !== 'production') {
+    for (const { problems = [] } of [settings, ...sources, ...sinks]) for (const { code, where, detail } of problems) report(code, where, detail);
+  }
 
-  const guard: Guard = (where, run, code = 'threw') => {
+  const guard: Guard = (where, run, code) => {
     try {
       return run();
     } catch (error) {
-      report(code, where, undefined, error);
+      report(code ?? 'threw', where, undefined, error);
       return undefined;
     }
   };

@@ -36,7 +36,7 @@ export interface ChatAnalyticsOptions {
   readonly limits?: { readonly held?: number; readonly stored?: number };
   /** Told once of every kind of problem. */
   readonly onIssue?: (issue: Issue) => void;
-  /** Whether every issue appears in the console. Default: on localhost only, and in the build for production nowhere. */
+  /** Whether every issue appears in the console. Default: on localhost, in the build for development. Mistakes in options and consent, which that build finds, always do. */
   readonly debug?: boolean;
   /** The window to live in. Default: the global one; where there is none, as on a server, nothing happens. */
   readonly window?: Window;

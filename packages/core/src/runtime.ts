@@ -8,7 +8,7 @@ import type { Readers } from './read-value.js';
 import type { Registry } from './registry.js';
 
 /** Runs what may throw, and reports where it does. */
-export type Guard = <Result>(where: string, run: () => Result, code?: string) => Result | undefined;
+export type Guard = <Result>(where: string, run: () => Result, code?: 'sink_threw') => Result | undefined;
 
 /** What the parts of some analytics share, while these run on a page. */
 export interface Runtime {

@@ -1,0 +1,95 @@
+import { autochat } from '@chat-analytics/autochat';
+import { clarity } from '@chat-analytics/clarity';
+import { createChatAnalytics, type ChatAnalyticsOptions, type Issue } from '@chat-analytics/core';
+import { ga4 } from '@chat-analytics/ga4-sink';
+import { gtm } from '@chat-analytics/gtm-sink';
+import { kustomer } from '@chat-analytics/kustomer';
+import { meta } from '@chat-analytics/meta-sink';
+import { createGtag, createMetaPixel, createRecordingSink, hostEventOf, unbalanced } from '@chat-analytics/testing';
+import { webhook } from '@chat-analytics/webhook-sink';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+/** In the build for production nobody checks options: what is wrong with them must harm neither the page nor the shopper all the same. */
+beforeEach(() => {
+  vi.stubEnv('NODE_ENV', 'production');
+  return () => {
+    vi.unstubAllEnvs();
+  };
+});
+
+/** Options as somebody writes them who was not compiled. */
+const start = (options: unknown): ReturnType<typeof createChatAnalytics> => createChatAnalytics(options as ChatAnalyticsOptions);
+
+/** What is no option, as a factory is given it. */
+const given = (options: unknown): never => options as never;
+
+describe('in the build for production', () => {
+  it('events arrive as they do in development', () => {
+    const gtag = createGtag(window, { measurementId: 'G-TEST' });
+    const pixel = createMetaPixel(window);
+    gtag.load();
+    pixel.load();
+    const analytics = start({
+      sources: [autochat()],
+      sinks: [ga4({ measurementId: 'G-TEST', rename: { goal_met: 'chat_goal' }, pace: { burst: 5 } }), meta({ standardEvents: { goal_met: 'Lead' } })],
+      consent: 'not_required',
+    });
+    analytics.track(hostEventOf('goal_met', 'a'));
+    expect(analytics.health().sinks).toMatchObject({ ga4: { delivered: 1 }, meta: { delivered: 1 } });
+    analytics.stop();
+  });
+
+  it('no consent that cannot be read is a grant', () => {
+    for (const consent of [undefined, null, true, 'granted', 'not-required', { analytics: true }, { analytics: 'Granted' }, { analytic: 'granted' }, [], 7]) {
+      const sink = createRecordingSink({ name: 'sink', purpose: 'analytics' });
+      const analytics = start({ sources: [], sinks: [sink], consent });
+      analytics.consent.update(consent as object);
+      analytics.track(hostEventOf('chat_opened', 'a'));
+      expect(analytics.consent.get(), JSON.stringify(consent)).toEqual({ analytics: 'pending', advertising: 'pending' });
+      expect(sink.events).toEqual([]);
+      expect(unbalanced(analytics.health())).toEqual([]);
+      analytics.stop();
+    }
+  });
+
+  it('whatever the options are, nothing is thrown and the books balance', () => {
+    const names = ['consent', 'beforeEvent', 'redact', 'storage', 'limits', 'debug', 'sources', 'sinks', 'measurementId', 'events', 'rename', 'pace', 'parameters', 'naming', 'listen', 'globals', 'standardEvents', 'batch', 'url', 'customEvents', 'dataLayer'];
+    const anyOptions = fc.dictionary(fc.constantFrom(...names), fc.oneof(fc.anything(), fc.constantFrom('granted', 'recipe', 'local', -1, Number.NaN)));
+    vi.spyOn(console, 'warn').mockReturnValue();
+    fc.assert(
+      fc.property(anyOptions, anyOptions, (own, parts) => {
+        const factories = [autochat, kustomer, clarity, ga4, meta, gtm, webhook] as ((options: unknown) => unknown)[];
+        const made = factories.map((make) => make(parts));
+        const good = createRecordingSink({ name: 'good' });
+        const analytics = start({ sources: made.slice(0, 3), sinks: [...made.slice(3), undefined, false, good], ...own });
+        analytics.track(hostEventOf('chat_opened', 'a'));
+        expect(unbalanced(analytics.health())).toEqual([]);
+        analytics.stop();
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('a sink that is none takes no event from the others', () => {
+    const sink = createRecordingSink({ name: 'sink', purpose: 'analytics' });
+    const analytics = start({ sources: [], sinks: [false, undefined, ga4, sink], consent: 'not_required' });
+    analytics.track(hostEventOf('chat_opened', 'a'));
+    expect(sink.events).toHaveLength(1);
+    analytics.stop();
+  });
+
+  it('what is found out while it runs is told as ever', () => {
+    const issues: Issue[] = [];
+    const analytics = start({ sources: [autochat()], sinks: [], consent: 'not_required', onIssue: (issue: Issue) => issues.push(issue) });
+    window.dispatchEvent(new CustomEvent('autochat.widget_tracking.v1', { detail: { scope: 'another' } }));
+    expect(issues).toMatchObject([{ code: 'rejected', where: 'autochat.wrong_scope' }]);
+    analytics.stop();
+  });
+
+  it('an option that is not one is not looked at', () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue();
+    start({ sources: [autochat(given({ dataKey: ['plan'] }))], sinks: [ga4(given({ measurmentId: 'G-TEST' }))], consent: 'not_required', sinksToo: true }).stop();
+    expect(warn).not.toHaveBeenCalled();
+  });
+});

@@ -62,5 +62,6 @@ function findGood(where: string, options: unknown, rules: Readonly<Record<string
  */
 export function checkOptions<Options extends object>(where: string, options: unknown, rules: OptionRules<Options> | false, problems: OptionProblem[]): Partial<Options> {
   // Every value fits the rule of its name, and the rules are those of these options.
-  return (process.env.NODE_ENV !== 'production' && rules ? findGood(where, options, rules, problems) : (options ?? {}));
+  if (process.env.NODE_ENV !== 'production' && rules) return findGood(where, options, rules, problems) as Partial<Options>;
+  return options ?? {};
 }

@@ -96,7 +96,7 @@ export function createCarrier({ window, registry, settings: { storage: kind }, r
     return (away && stored ? stored : []).flatMap((one) => {
       const [since, payload] = (Array.isArray(one) ? one : []) as readonly unknown[];
       const event = readStored(payload);
-      if (typeof event === 'object' && typeof since === 'number') return { event, since, granted: true, sending: false };
+      if (typeof event === 'object' && typeof since === 'number') return { event, since, granted: true, placed: false, sending: false };
       report('bad_storage', kind);
       return [];
     });

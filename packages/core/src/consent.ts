@@ -38,13 +38,13 @@ export function createConsent(report: ReportIssue): Consent {
     of,
     get,
     update(change) {
-      const given: unknown = change === 'not_required' ? { analytics: 'granted', advertising: 'granted' } : (change ?? {});
+      const given = change === 'not_required' ? { analytics: 'granted', advertising: 'granted' } : change;
       if (process.env.NODE_ENV !== 'production') {
         const problems: OptionProblem[] = [];
         checkOptions<ConsentSnapshot>('consent', given, { analytics: rule, advertising: rule }, problems);
         for (const { code, where, detail } of problems) report(code, where, detail);
       }
-      for (const [purpose, state] of Object.entries(given as object)) if (purpose in get() && isState(state)) states.set(purpose, state);
+      for (const [purpose, state] of Object.entries(given ?? {})) if (purpose in get() && isState(state)) states.set(purpose, state);
     },
   };
 }

@@ -41,6 +41,7 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
   const pacer = sink.pace && createPacer(sink.pace, sink.name, registry, now);
   /** What is on its way, in order: some of it waits, some of it is with the sink. */
   const entries = new Set<Entry>();
+  let waiting = 0;
   let sending = 0;
   let isBlocked = false;
   let stopped = false;
@@ -63,7 +64,6 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
   const end = attempt(() => sink.start?.(context));
 
   const isReady = (): boolean | undefined => attempt(() => sink.ready(window));
-  const waiting = (): number => entries.size - sending;
 
   /** Tells the sink of the consent for its purpose, where that has changed. */
   function readConsent(): ConsentState {
@@ -91,18 +91,33 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
     return owners[destination] !== true && (owners[destination] = true);
   }
 
-  /** The sink has it no more. */
-  function rest(entry: Entry): void {
+  /** Gives an event its place at the end, or leaves it where it is. */
+  function place(entry: Entry): void {
+    entry.since ||= Date.now();
+    entry.placed = true;
+    entries.add(entry);
+  }
+
+  function wait(entry: Entry): void {
     if (entry.sending) sending--;
     entry.sending = false;
+    place(entry);
+    waiting++;
+  }
+
+  /** Says whether it was there: it may have been carried to the next page meanwhile. */
+  function remove(entry: Entry): boolean {
+    if (entry.placed && !entries.delete(entry)) return false;
+    if (entry.sending) sending--;
+    else waiting--;
+    entry.sending = false;
+    return true;
   }
 
   /** Ends an event's way. */
   function settle(entry: Entry, stage: LedgerEntry['stage'], reason?: string, error?: unknown): void {
     const { event } = entry;
-    // Not there: it was carried to the next page meanwhile.
-    if (!entries.delete(entry)) return;
-    rest(entry);
+    if (!remove(entry)) return;
     if (stage === 'delivered') carrier.remember(event.event_id);
     enter(stage, event, reason, undefined, error);
     if (!entries.size) carrier.forget();
@@ -127,13 +142,13 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
   function drop(most: number, reason: string): void {
     for (const entry of entries) {
       // Asked before each, as holding an event must not cost more the more there are.
-      if (waiting() <= most) break;
+      if (waiting <= most) break;
       if (!entry.sending) settle(entry, 'dropped', reason);
     }
   }
 
   function hold(entry: Entry, reason: string, milliseconds: number): void {
-    rest(entry);
+    wait(entry);
     enter('held', entry.event, reason);
     drop(held, 'overflow');
     wake(milliseconds);
@@ -153,13 +168,15 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
   function send(entry: Entry): void {
     counts.attempts++;
     if (pacer) pacer.take(1);
+    if (entry.placed) waiting--;
     entry.sending = true;
     sending++;
     try {
       const result = sink.send(entry.event, context) as { then?: unknown; dropped?: string } | undefined;
       if (!result) settle(entry, 'delivered');
       else if (typeof result.then === 'function') {
-        // It keeps its place until it is acknowledged: it may have to be sent again, or stored.
+        // It has its place until it is acknowledged: it may have to be sent again, or stored.
+        place(entry);
         Promise.resolve(result)
           .then(
             () => settle(entry, 'delivered'),
@@ -179,10 +196,10 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
     const later = [...entries];
     for (const entry of older) {
       const { event } = entry;
-      entries.add(entry);
+      wait(entry);
       enter('restored', event);
       // Its copy stays in storage: whoever knows it may have it yet to deliver.
-      if (!claim(ownersOf(event.event_id)) && entries.delete(entry)) enter('dropped', event, 'duplicate');
+      if (!claim(ownersOf(event.event_id)) && remove(entry)) enter('dropped', event, 'duplicate');
     }
     if (older.length) {
       for (const entry of later) if (entries.delete(entry)) entries.add(entry);
@@ -220,11 +237,9 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
         enter('dropped', event, reason);
         return;
       }
-      const isFirst = !waiting();
-      const entry = { event, since: Date.now(), granted: reason !== 'consent', sending: false };
       owners[destination] = true;
-      entries.add(entry);
-      if (reason || !isFirst) hold(entry, reason ?? 'order', reason ? delay : 0);
+      const entry = { event, since: 0, granted: reason !== 'consent', placed: false, sending: false };
+      if (reason || waiting) hold(entry, reason ?? 'order', reason ? delay : 0);
       else send(entry);
     },
     release(until) {
@@ -257,8 +272,7 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
     settled: () => !entries.size || (!sending && obstacle() === 'consent'),
     report() {
       counts.status = stopped ? 'stopped' : isReady() ? 'ready' : isBlocked ? 'blocked' : 'waiting';
-      const held = waiting();
-      counts.held = { ...(held && { [obstacle() ?? 'order']: held }), ...(sending && { sending }) };
+      counts.held = { ...(waiting && { [obstacle() ?? 'order']: waiting }), ...(sending && { sending }) };
     },
     stop() {
       attempt(() => end?.());

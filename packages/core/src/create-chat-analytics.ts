@@ -165,6 +165,7 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
       return name;
     }
     const first = page.setTimeout(begin);
+    stops.push(() => page.clearTimeout(first));
     open = () => {
       page.clearTimeout(first);
       for (const sink of sinks) {
@@ -232,7 +233,8 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
       }),
     stop() {
       if (!alarm) return;
-      begin();
+      // What has not begun has nothing to end.
+      open = undefined;
       const { stop } = alarm;
       alarm = undefined;
       for (const end of stops.splice(0)) guard('stop', end);

@@ -59,3 +59,19 @@ it('a page that comes back does not hand on its ids twice', () => {
   page.stop();
   expect((Object.values(sessionStorage) as string[]).map((record) => (JSON.parse(record) as unknown[])[1])).toEqual([['a', 'b']]);
 });
+
+it('analytics that are stopped before their first turn, as React does in strict mode, leave to the next start what pages before have left', async () => {
+  const starts: string[] = [];
+  const start = (): (() => void) => {
+    starts.push('started');
+    return () => undefined;
+  };
+  const before = openPage({}, { ready: () => false });
+  track(before, 'a');
+  openPage({}, { start }).stop();
+  expect([sent, starts]).toEqual([[], []]);
+  const page = openPage();
+  await page.flush();
+  expect(page.health().sinks.desk).toMatchObject({ restored: 1, delivered: 1 });
+  expect(sent).toEqual(['a']);
+});

@@ -1,11 +1,11 @@
-// npm test: build, types, lint, unit, browser and end-to-end tests, package checks and the direction of imports, on a machine that has
-// nothing but Node. Ends with one line for CI: "N passed, N failed", summed from the reports of vitest and Playwright.
+// npm test: build, types, lint, unit, browser and end-to-end tests, what is published, the direction of imports and what
+// nobody uses, on a machine that has nothing but Node. Ends with one line for CI: "N passed, N failed", summed from the reports of vitest and Playwright.
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { install, pnpm, root } from './pnpm.mjs';
 
-const checks = ['build', 'typecheck', 'lint', 'test:unit', 'test:browser', 'test:e2e', 'check:package', '//#check:imports', '//#lint:root'];
+const checks = ['build', 'typecheck', 'lint', 'test:unit', 'test:browser', 'test:e2e', '//#check:imports', '//#check:unused', '//#check:versions', '//#lint:root'];
 
 install();
 const { ensureChromium } = await import('./chromium.mjs');

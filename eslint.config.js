@@ -4,7 +4,7 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['**/dist/**', '**/.reports/**', '**/test-results/**', '**/coverage/**', '**/.build/**']),
+  globalIgnores(['release/consumers/**', '**/dist/**', '**/.reports/**', '**/test-results/**', '**/coverage/**', '**/.build/**']),
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -24,9 +24,9 @@ describe.each(packages)('$manifest.name', ({ folder, manifest }) => {
   it('is published for everybody, with its provenance, and with nothing but what it is and its documents', () => {
     expect(manifest.publishConfig).toEqual({ access: 'public', provenance: true });
     const files = manifest.files as string[];
-    expect(files).toEqual(expect.arrayContaining(['dist', 'README.md', 'LICENSE']));
+    expect(files).toEqual(expect.arrayContaining(['dist', 'README.md', 'CHANGELOG.md', 'LICENSE']));
     // The schema is the only file beside the build that code reads.
-    expect(files.filter((file) => !['dist', 'README.md', 'LICENSE', 'schema.json'].includes(file))).toEqual([]);
+    expect(files.filter((file) => !['dist', 'README.md', 'CHANGELOG.md', 'LICENSE', 'schema.json'].includes(file))).toEqual([]);
   });
 
   it('may be left out by bundlers where it is not used, unless running is all it is for', () => {

@@ -1,10 +1,11 @@
-// npm run size: what a page pays, as bundlers make it: esbuild, minified, for ES2020, in bytes of minified, gzip and brotli.
-// Expects the packages to be built.
-import { readFile } from 'node:fs/promises';
+// npm run size [-- --check] [-- --write]: what a page pays, as bundlers make it: esbuild, minified, for ES2020, in bytes of minified, gzip
+// and brotli. With --check it fails where a budget is passed; with --write it writes the figures into the README. Expects the packages to be built.
+import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { root } from './pnpm.mjs';
+import { sizeBudgets } from './size-budgets.mjs';
 
 /** Compositions by name, with what they import. */
 const compositions = {
@@ -56,6 +57,24 @@ export async function sizes() {
 }
 
 /** The one-script build, as it is served. */
-const oneScript = async () => ({ composition: 'one script tag, everything in it', ...measure(await readFile(`${root}/packages/browser/dist/chat-analytics.js`)) });
+export const oneScript = async () => ({ composition: 'one script tag, everything in it', ...measure(await readFile(`${root}/packages/browser/dist/chat-analytics.js`)) });
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.table([...(await sizes()), await oneScript()]);
+/** The rows of the README's table. */
+const inReadme = (rows) => rows.map(({ composition, gzip }) => `| ${composition} | ${(gzip / 1000).toFixed(1)} |\n`).join('');
+
+/** Writes the figures into the table below the README's heading "Size". */
+async function writeReadme(rows) {
+  const path = `${root}/README.md`;
+  const text = await readFile(path, 'utf8');
+  await writeFile(path, text.replace(/(\n## Size\n[^#]*?\| --- \| --- \|\n)(?:\|.*\n)+/, (_, before) => before + inReadme(rows)));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const rows = [...(await sizes()), await oneScript()];
+  const withBudgets = rows.map((row) => ({ ...row, ...(sizeBudgets[row.composition] && { budget: sizeBudgets[row.composition] }) }));
+  console.table(withBudgets);
+  if (process.argv.includes('--write')) await writeReadme(rows);
+  const over = withBudgets.filter(({ gzip, budget }) => gzip > budget);
+  for (const { composition, gzip, budget } of over) console.log(`${composition}: ${gzip - budget} bytes of gzip over its budget of ${budget}.`);
+  if (process.argv.includes('--check') && over.length) process.exit(1);
+}

@@ -1,13 +1,6 @@
 // npm run bench -- --check: what must hold. A ratio is taken within one run, of subjects that were measured in turn.
+import { sizeBudgets } from '../../scripts/size-budgets.mjs';
 
-/** gzip, in bytes. */
-const largest = {
-  core: 4500,
-  'Autochat + GA4 + Meta': 6000,
-  'Kustomer + GA4 + Meta': 7000,
-  'Clarity + GA4 + Meta': 7000,
-  'all vendors + GA4 + Meta + GTM': 9000,
-};
 /** Microseconds per outcome in Node. Kustomer has no figure of its own. */
 const slowest = { autochat: 3, clarity: 8 };
 const timesFaster = 15;
@@ -78,7 +71,7 @@ function checkChromium({ full, slow, start, release }) {
 }
 
 const checkSizes = (sizes) =>
-  Object.entries(largest).map(([name, limit]) => check(`Size: ${name}, gzip`, sizes.find(({ composition }) => composition === name)?.gzip ?? NaN, limit, 'bytes'));
+  Object.entries(sizeBudgets).map(([name, limit]) => check(`Size: ${name}, gzip`, sizes.find(({ composition }) => composition === name)?.gzip ?? NaN, limit, 'bytes'));
 
 /**
  * Every check of what was measured.

@@ -27,7 +27,7 @@ function configuration(folder: string, name: string, declarations: string): Extr
           compilerOptions: { target: 'ES2020', lib: ['ES2022', 'DOM', 'DOM.Iterable'], module: 'ESNext', moduleResolution: 'Bundler', types: [], strict: true, skipLibCheck: true },
         },
       },
-      apiReport: { enabled: true, reportFileName: 'report.api.md', reportFolder: join(scratch, name), reportTempFolder: join(scratch, name) },
+      apiReport: { enabled: true, includeForgottenExports: true, reportFileName: 'report.api.md', reportFolder: join(scratch, name), reportTempFolder: join(scratch, name) },
       docModel: { enabled: false },
       dtsRollup: { enabled: false },
       tsdocMetadata: { enabled: false },

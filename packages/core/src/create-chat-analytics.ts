@@ -169,8 +169,10 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
     open = () => {
       page.clearTimeout(first);
       for (const sink of sinks) {
-        const name = unique(sink.name);
-        deliveries.push(createDelivery(runtime, sink, name, sink.destination ? unique(`${sink.destination} `) : name));
+        guard('createChatAnalytics', () => {
+          const name = unique(sink.name);
+          deliveries.push(createDelivery(runtime, sink, name, sink.destination ? unique(`${sink.destination} `) : name));
+        });
       }
     };
     for (const source of sources) guard(source.vendor, () => stops.push(source.start(takeIn(source))));

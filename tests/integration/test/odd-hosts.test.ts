@@ -56,6 +56,20 @@ describe('whatever is thrown', () => {
   }
 });
 
+it('a sink that throws when it is looked at harms no other, and no event', () => {
+  const good = createRecordingSink({ name: 'good' });
+  const hostile = Object.defineProperty(createRecordingSink({ name: 'hostile' }), 'destination', {
+    get(): never {
+      throw new Error('destination');
+    },
+  });
+  const analytics = start([hostile, good]);
+  analytics.track(hostEventOf('chat_opened', 'a'));
+  expect(ids(good.events)).toEqual(['a']);
+  expect(unbalanced(analytics.health())).toEqual([]);
+  analytics.stop();
+});
+
 describe('whatever a sink returns', () => {
   const thenable = (then: unknown): ReturnType<Sink['send']> => ({ then }) as unknown as Promise<void>;
   const cases: [string, ReturnType<Sink['send']>, object][] = [

@@ -3,7 +3,7 @@ import { element } from './dom/element.js';
 export type PaneName = 'shop' | 'board';
 
 export interface Stage {
-  readonly element: DocumentFragment;
+  readonly element: HTMLElement;
   /** Brings a pane to the front where there is room for one only. */
   show(pane: PaneName): void;
   /** Shows how many events there are on the board. */
@@ -48,8 +48,7 @@ export function createStage(shop: readonly HTMLElement[], board: HTMLElement, sc
     screenChanged();
   }
 
-  const content = document.createDocumentFragment();
-  content.append(element('nav', { class: 'switch', 'aria-label': 'View' }, buttons.shop, buttons.board), panes.shop, panes.board);
+  const content = element('div', { class: 'stage' }, element('nav', { class: 'switch', 'aria-label': 'View' }, buttons.shop, buttons.board), panes.shop, panes.board);
   show('shop');
   narrow.addEventListener('change', fit);
   fit();

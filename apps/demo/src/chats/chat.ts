@@ -15,6 +15,8 @@ export interface ChatPage {
 
 /** What a chat is given to work with. */
 export interface ChatSurroundings extends ChatPage {
+  /** The piece that the page is about, if it is about one. */
+  readonly product: Product | undefined;
   /** Whether the screen is a phone's. */
   isPhone(): boolean;
   /** Whether the chat covers the whole shop now. */

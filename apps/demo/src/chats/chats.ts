@@ -19,13 +19,15 @@ export interface Chats extends Pick<Chat, 'open' | 'ask' | 'basketFilled' | 'scr
 }
 
 export interface ChatsSurroundings {
+  /** The piece that the page is about, if it is about one. */
+  readonly product: Product | undefined;
   isPhone(): boolean;
   covers(all: boolean): void;
   /** Puts what stands within the shop in its place, or takes it away. */
   embed(content: HTMLElement | undefined): void;
 }
 
-export function createChats({ isPhone, covers, embed }: ChatsSurroundings): Chats {
+export function createChats({ product, isPhone, covers, embed }: ChatsSurroundings): Chats {
   const root = element('div', { class: 'chat' });
   let chat: Chat | undefined;
   let arrived = false;
@@ -73,7 +75,7 @@ export function createChats({ isPhone, covers, embed }: ChatsSurroundings): Chat
       arrived = false;
       wanted = undefined;
       root.className = `chat is-${settings.chat}`;
-      chat = create[settings.chat]({ ...page, isPhone, covers }, settings);
+      chat = create[settings.chat]({ ...page, product, isPhone, covers }, settings);
       root.replaceChildren(...(settings.chatScript === 'running' ? [] : [placeholder(settings, page)]));
       return () => {
         if (settings.chatScript === 'running') arrive();

@@ -1,3 +1,4 @@
+import { addressOfPage } from '../site/addresses.js';
 import bowl from './art/bowl.svg';
 import cups from './art/cups.svg';
 import jug from './art/jug.svg';
@@ -89,5 +90,11 @@ export const products: readonly Product[] = [
   },
 ];
 
-/** Where in the shop a piece is. */
-export const anchorOf = ({ id }: Product): string => `#piece-${id}`;
+/** The page of a piece. */
+export const addressOf = ({ id }: Product): string => addressOfPage('piece', { piece: id });
+
+/** Where to look at a piece: it may be on this page already. */
+export function placeOf(product: Product): string {
+  const id = `piece-${product.id}`;
+  return document.getElementById(id) ? `#${id}` : addressOf(product);
+}

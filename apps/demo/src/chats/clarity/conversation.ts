@@ -1,6 +1,6 @@
 import { element, type Child } from '../../dom/element.js';
 import { icon } from '../../dom/icon.js';
-import { anchorOf, type Product } from '../../shop/products.js';
+import { placeOf, type Product } from '../../shop/products.js';
 import type { ChatSurroundings } from '../chat.js';
 import { createComposer } from '../parts/composer.js';
 import { createFocusReturn } from '../parts/focus-return.js';
@@ -161,7 +161,7 @@ export function createConversation({ said }: ChatSurroundings, { look, track }: 
         close: closePage,
         ask: (suggestion) => say({ ...suggestion, type: 'suggestion_button', product }),
         goToPage() {
-          track('url_click', { link_type: 'mini_pdp_product', url: address(anchorOf(product)), ...piece(product) });
+          track('url_click', { link_type: 'mini_pdp_product', url: address(placeOf(product)), ...piece(product) });
           leave();
         },
       });
@@ -187,7 +187,7 @@ export function createConversation({ said }: ChatSurroundings, { look, track }: 
     },
     goToPage(product) {
       track('product_menu_click', { button_content: 'go to product page', source_type: 'carousel', ...piece(product) });
-      track('url_click', { link_type: 'product_menu', url: address(anchorOf(product)), ...piece(product) });
+      track('url_click', { link_type: 'product_menu', url: address(placeOf(product)), ...piece(product) });
       leave();
     },
   };

@@ -1,6 +1,6 @@
 import { element } from '../../dom/element.js';
 import { icon } from '../../dom/icon.js';
-import { anchorOf, type Product } from '../../shop/products.js';
+import { placeOf, type Product } from '../../shop/products.js';
 import { pieceQuestions, type Suggestion } from './topics.js';
 
 export interface MiniPageActions {
@@ -32,7 +32,7 @@ export function createMiniPage(product: Product, { close, ask, goToPage }: MiniP
       element('h3', {}, name),
       element('p', { class: 'mini-page-price' }, `£${price}`),
       element('p', {}, `${glaze}. ${size}.`),
-      element('a', { class: 'button', href: anchorOf(product), onclick: goToPage }, 'See it in the shop', icon('link')),
+      element('a', { class: 'button', href: placeOf(product), onclick: goToPage }, 'See it in the shop', icon('link')),
     ),
     element(
       'div',

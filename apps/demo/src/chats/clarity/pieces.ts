@@ -1,6 +1,6 @@
 import { element } from '../../dom/element.js';
 import { icon } from '../../dom/icon.js';
-import { anchorOf, type Product } from '../../shop/products.js';
+import { placeOf, type Product } from '../../shop/products.js';
 import { createMenu } from '../parts/menu.js';
 import type { Selection } from './selection.js';
 
@@ -33,7 +33,7 @@ function pieceCard(product: Product, selection: Selection, actions: PieceActions
       createMenu('more', `More about ${name}`, [
         { label: 'Ask a follow-up', choose: () => actions.askFollowUp(product) },
         { label: 'Find similar', choose: () => actions.findSimilar(product) },
-        { label: 'Go to its page', href: anchorOf(product), choose: () => actions.goToPage(product) },
+        { label: 'Go to its page', href: placeOf(product), choose: () => actions.goToPage(product) },
       ]),
     ),
   );

@@ -1,0 +1,4 @@
+import { openShop } from '../shop/open-shop.js';
+import { createHome } from '../shop/home.js';
+
+openShop(createHome);

@@ -1,0 +1,4 @@
+import { openShop } from '../shop/open-shop.js';
+import { createThanks } from '../shop/thanks.js';
+
+openShop(createThanks);

@@ -1,6 +1,7 @@
 import { element } from '../dom/element.js';
 import { titleOf } from '../words.js';
-import { destinations, type Destination, type Occurrence } from './occurrence.js';
+import type { Occurrence } from './occurrence.js';
+import { describeWays } from './way-chip.js';
 
 export interface Announcer {
   readonly element: HTMLElement;
@@ -17,8 +18,7 @@ export function createAnnouncer(): Announcer {
       // One occurrence changes several times within a moment: only how it stands at the end is worth a word.
       window.clearTimeout(pending);
       pending = window.setTimeout(() => {
-        const states = (Object.keys(destinations) as Destination[]).map((destination) => `${destinations[destination]} ${ways[destination].state}`);
-        line.textContent = `${titleOf(event?.event_type ?? name)}: ${states.join(', ')}.`;
+        line.textContent = `${titleOf(event?.event_type ?? name)}: ${describeWays(ways).join('; ')}.`;
       }, 100);
     },
   };

@@ -1,16 +1,20 @@
 import type { ChatPage } from '../chats/chat.js';
+import { mountInspector } from '@chat-analytics/inspector';
 import { vendors } from '../chats/vendors.js';
 import { element } from '../dom/element.js';
 import { icon } from '../dom/icon.js';
-import { startSession } from '../session.js';
+import { followEndpoint } from '../endpoint.js';
+import { startSession, type Session } from '../session.js';
 import { readSettings, type Settings } from '../settings.js';
 import { createAnnouncer } from './announcer.js';
 import { createBooks } from './books.js';
 import { createControls } from './controls.js';
+import { createFaultPanel } from './fault-panel.js';
 import { createFeed } from './feed.js';
 import { createGuide } from './guide.js';
 import type { Occurrence } from './occurrence.js';
 import { createPrivacy } from './privacy.js';
+import { createReceipts } from './receipts.js';
 import { createRecorder } from './recorder.js';
 import { describeState } from './state-sentence.js';
 
@@ -20,6 +24,8 @@ export interface Board {
 
 export interface BoardActions {
   openChat(): void;
+  /** Is told how the shopper's settings can be changed, once. */
+  started(session: Pick<Session, 'change' | 'settings'>): void;
   /** Puts the chat on the page, in the place of the one that was there. Returns a way to let its script come. */
   mountChat(settings: Settings, page: ChatPage): () => void;
   /** Settings are others now. */
@@ -32,7 +38,7 @@ export interface BoardActions {
 const lookInterval = 250;
 
 /** The live board: starts the page's analytics and shows everything that becomes of what happens in the chat. */
-export function createBoard({ openChat, mountChat, changed, counted }: BoardActions): Board {
+export function createBoard({ openChat, started, mountChat, changed, counted }: BoardActions): Board {
   const initial = readSettings(window.location.href);
   const occurrences = new Set<Occurrence>();
   const books = createBooks();
@@ -42,6 +48,7 @@ export function createBoard({ openChat, mountChat, changed, counted }: BoardActi
   const feed = createFeed({ personal: privacy.personal });
   const sentence = element('span');
   const state = element('p', { class: 'state' }, sentence, books.verdict);
+  const receipts = createReceipts();
   const confession = element('span');
   let timer: number | undefined;
 
@@ -57,11 +64,15 @@ export function createBoard({ openChat, mountChat, changed, counted }: BoardActi
     {
       ga4(hit) {
         recorder.ga4(hit);
-        privacy.ga4(hit);
+        privacy.sent(hit);
       },
       meta(hit) {
         recorder.meta(hit);
-        privacy.meta(hit);
+        privacy.sent(hit);
+      },
+      gtm(seen) {
+        recorder.gtm(seen);
+        privacy.sent(seen);
       },
       trace(entry) {
         recorder.trace(entry);
@@ -69,6 +80,7 @@ export function createBoard({ openChat, mountChat, changed, counted }: BoardActi
       },
       restarted(reason) {
         feed.divide(reason);
+        inspector.element.analytics = session.analytics();
         refresh();
       },
       changed(settings) {
@@ -79,9 +91,17 @@ export function createBoard({ openChat, mountChat, changed, counted }: BoardActi
     (settings, kustomer) => mountChat(settings, { kustomer, told: recorder.told, said: privacy.read, change: (change) => session.change(change) }),
   );
   const controls = createControls(initial, session.change);
+  const faultPanel = createFaultPanel(initial, session.change);
+  const inspector = mountInspector(session.analytics());
+  followEndpoint((receipt) => {
+    receipts.add(receipt);
+    recorder.webhook(receipt);
+    privacy.sent(receipt.body);
+  });
 
   function show(settings: Settings): void {
     controls.update(settings);
+    faultPanel.update(settings);
     guide.show(settings);
     confession.textContent = vendors[settings.chat].confession;
     refresh();
@@ -103,6 +123,7 @@ export function createBoard({ openChat, mountChat, changed, counted }: BoardActi
     timer = window.setTimeout(refresh, milliseconds);
   }
 
+  started(session);
   show(initial);
   return {
     element: element(
@@ -111,18 +132,20 @@ export function createBoard({ openChat, mountChat, changed, counted }: BoardActi
       element(
         'header',
         { class: 'board-header' },
-        element('div', {}, element('h2', { id: 'board-title' }, 'Live board'), element('p', {}, 'What the chat tells the page, and what GA4 and Meta get of it')),
+        element('div', {}, element('h2', { id: 'board-title' }, 'Live board'), element('p', {}, 'What the chat tells the page, and what each destination gets of it')),
         element('button', { type: 'button', class: 'quiet', onclick: () => session.restart('Page restarted') }, icon('repeat'), 'Restart'),
       ),
       controls.choice,
       controls.element,
+      faultPanel.element,
       state,
       books.element,
+      receipts.element,
       privacy.element,
       announcer.element,
       feed.element,
       guide.element,
-      element('footer', { class: 'small-print' }, 'Nothing leaves this page: the chats, gtag.js and the Meta Pixel are stand-ins, the latter two modelled on recorded runs of the real ones. ', confession),
+      element('footer', { class: 'small-print' }, 'Nothing leaves this machine: the chats, gtag.js, the Meta Pixel and the Tag Manager are stand-ins, the latter three modelled on runs of the real ones. The endpoint is the demo’s own server. ', confession),
     ),
   };
 }

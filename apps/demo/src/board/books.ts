@@ -4,7 +4,7 @@ import { vendorNames, type VendorName } from '../chats/vendor-name.js';
 import { vendors } from '../chats/vendors.js';
 import { element } from '../dom/element.js';
 import { icon } from '../dom/icon.js';
-import { destinations, type Destination } from './occurrence.js';
+import { destinationNames, destinations } from './occurrence.js';
 
 export interface Books {
   readonly element: HTMLElement;
@@ -55,7 +55,7 @@ export function createBooks(): Books {
             name !== chat && !source.received,
           );
         }),
-        ...(Object.keys(destinations) as Destination[]).flatMap((name) => {
+        ...destinationNames.flatMap((name) => {
           const sink = health.sinks[name];
           if (!sink) return [];
           return account(destinations[name], sink.status, [

@@ -4,7 +4,7 @@ import { marked, type Highlights } from './json.js';
 import { destinations, type Destination, type Way } from './occurrence.js';
 import { wayChip } from './way-chip.js';
 
-const commands: Readonly<Record<Destination, string>> = { ga4: 'gtag event', meta: 'fbq trackCustom' };
+const commands: Readonly<Record<Destination, string>> = { ga4: 'gtag event', meta: 'fbq trackCustom', gtm: 'data layer event', webhook: 'posted' };
 
 function callBody(destination: Destination, { name, parameters }: Call, highlights: Highlights): HTMLElement {
   return element(
@@ -17,7 +17,7 @@ function callBody(destination: Destination, { name, parameters }: Call, highligh
 
 /** What a destination got of an event, or why it has got nothing. */
 export function callView(destination: Destination, way: Way, calls: readonly Call[], highlights: Highlights): HTMLElement {
-  const nothing = way.state === 'delivered' ? 'Handed over, but its library sent nothing.' : way.state === 'held' ? 'Nothing sent so far.' : 'Nothing was sent.';
+  const nothing = way.state === 'delivered' ? 'Handed over; nothing was seen of it.' : way.state === 'held' ? 'Nothing sent so far.' : 'Nothing was sent.';
   return element(
     'section',
     { class: 'destination', role: 'group', 'aria-label': `What ${destinations[destination]} got` },

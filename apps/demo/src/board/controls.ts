@@ -21,7 +21,7 @@ const consent: readonly Segment<ConsentState>[] = [
   { value: 'denied', label: 'denied' },
 ];
 
-/** What can be changed about the page: the chat, its script, the libraries, naming and consent. */
+/** What can be changed about the page: the chat, naming and consent. */
 export function createControls(initial: Settings, change: (change: Partial<Settings>) => void): Controls {
   const updates: ((settings: Settings) => void)[] = [];
 
@@ -69,16 +69,20 @@ export function createControls(initial: Settings, change: (change: Partial<Setti
       ],
       'clarity',
     ),
+    element(
+      'div',
+      { class: 'screen-choice' },
+      control('screen', 'Screen', [
+        { value: 'wide', label: 'wide' },
+        { value: 'phone', label: 'phone' },
+      ]),
+    ),
+    control('consentBy', 'Consent is asked by', [
+      { value: 'shop', label: 'shop' },
+      { value: 'consent_mode', label: 'Consent Mode' },
+      { value: 'tcf', label: 'TCF' },
+    ]),
     control('analytics', 'Analytics consent', consent),
-    control('libraries', 'Libraries', [
-      { value: 'running', label: 'running' },
-      { value: 'late', label: '3 s late' },
-    ]),
-    control('chatScript', 'Chat script', [
-      { value: 'running', label: 'running' },
-      { value: 'late', label: 'late' },
-      { value: 'blocked', label: 'blocked' },
-    ]),
     control('advertising', 'Advertising consent', consent),
   );
   const fold = element('details', { class: 'settings' }, element('summary', {}, icon('chevron'), 'Settings'), form);
@@ -98,10 +102,6 @@ export function createControls(initial: Settings, change: (change: Partial<Setti
       'Chat on the page',
       vendorNames.map((name) => ({ value: name, label: vendors[name].title })),
     ),
-    control('screen', 'Screen', [
-      { value: 'wide', label: 'wide' },
-      { value: 'phone', label: 'phone' },
-    ]),
   );
 
   function update(settings: Settings): void {

@@ -4,10 +4,10 @@ import { icon } from '../dom/icon.js';
 import { titleOf } from '../words.js';
 import { callView } from './call-view.js';
 import { foldedJson, type Highlights } from './json.js';
-import { destinations, type Destination, type Occurrence } from './occurrence.js';
+import { destinationNames, type Occurrence } from './occurrence.js';
 import { tellingList } from './telling-list.js';
 import { vendorMark } from './vendor-mark.js';
-import { wayChip } from './way-chip.js';
+import { waySummary } from './way-chip.js';
 
 export interface EventCard {
   readonly element: HTMLDetailsElement;
@@ -19,7 +19,6 @@ export interface EventCardActions {
   personal(): readonly string[];
 }
 
-const names = Object.keys(destinations) as Destination[];
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
 /** One occurrence from the widget to the wire: what the widget told, the ChatEvent, the calls. */
@@ -44,14 +43,14 @@ export function eventCard(occurrence: Occurrence, { personal }: EventCardActions
     const { event, payload } = occurrence;
     const highlights: Highlights = new Map([...personal().map((text) => [text, 'personal'] as const), [event?.event_id ?? '', 'event-id']]);
     id.textContent = event?.event_id ?? 'none';
-    chips.replaceChildren(...names.map((name) => wayChip(occurrence.ways[name], destinations[name])));
+    chips.replaceChildren(...waySummary(occurrence.ways));
     draw(told, payload ? foldedJson(way.heading, way.payload, payload, highlights) : element('h4', {}, way.heading), tellingList(occurrence.told));
     draw(
       normalized,
       event ? foldedJson('It became one ChatEvent', event.event_type, event, highlights) : element('h4', {}, 'It became no ChatEvent'),
       ...(event?.inferred ? [element('p', { class: 'inferred' }, 'Inferred: the widget tells the number of unread messages, and one that rises is a message.')] : []),
     );
-    calls.replaceChildren(...names.map((name) => callView(name, occurrence.ways[name], occurrence.calls[name], highlights)));
+    calls.replaceChildren(...destinationNames.map((name) => callView(name, occurrence.ways[name], occurrence.calls[name], highlights)));
   }
 
   update();

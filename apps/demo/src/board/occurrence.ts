@@ -3,9 +3,11 @@ import type { VendorName } from '../chats/vendor-name.js';
 import type { Telling } from '../telling.js';
 import type { Call } from './call.js';
 
-/** The destinations of this version, by their sinks' names. */
-export const destinations = { ga4: 'GA4', meta: 'Meta' } as const;
+/** The destinations, by their sinks' names. */
+export const destinations = { ga4: 'GA4', meta: 'Meta', gtm: 'GTM', webhook: 'Endpoint' } as const;
 export type Destination = keyof typeof destinations;
+
+export const destinationNames = ['ga4', 'meta', 'gtm', 'webhook'] as const satisfies readonly Destination[];
 
 /** How far an event has come on its way to a destination. */
 export interface Way {
@@ -27,7 +29,7 @@ export interface Occurrence {
   /** The vendor's name of it. */
   name: string;
   readonly at: Date;
-  /** In how many ways, or how often, the page was told. */
+  /** In how many ways, or how often, the page was told. Nothing where that was on an earlier page. */
   readonly told: Told[];
   payload: unknown;
   readonly again: (() => void) | undefined;
@@ -36,16 +38,17 @@ export interface Occurrence {
   readonly calls: Record<Destination, Call[]>;
 }
 
-export function createOccurrence({ vendor, name, payload, again }: Telling): Occurrence {
+export function createOccurrence({ vendor, name, payload, again }: Telling, at = new Date()): Occurrence {
+  const unknown: Way = { state: 'unknown' };
   return {
     vendor,
     name,
-    at: new Date(),
+    at,
     told: [],
     payload,
     again,
     event: undefined,
-    ways: { ga4: { state: 'unknown' }, meta: { state: 'unknown' } },
-    calls: { ga4: [], meta: [] },
+    ways: { ga4: unknown, meta: unknown, gtm: unknown, webhook: unknown },
+    calls: { ga4: [], meta: [], gtm: [], webhook: [] },
   };
 }

@@ -1,11 +1,11 @@
-import type { GtagHit, MetaPixelHit } from '@chat-analytics/testing';
 import { element } from '../dom/element.js';
 import { icon } from '../dom/icon.js';
-import type { WireListener } from '../libraries.js';
 import { emailAddress, phoneNumber } from '../personal-data.js';
 
-export interface Privacy extends WireListener {
+export interface Privacy {
   readonly element: HTMLElement;
+  /** Something has left the page, or was put where others can read it. */
+  sent(what: unknown): void;
   /** Notes the personal data in what the shopper wrote. */
   read(text: string): void;
   /** What was noted. */
@@ -34,15 +34,12 @@ export function createPrivacy(): Privacy {
     );
   }
 
-  function check(hit: GtagHit | MetaPixelHit): void {
-    sent.push(JSON.stringify(hit));
-    update();
-  }
-
   return {
     element: line,
-    ga4: check,
-    meta: check,
+    sent(what) {
+      sent.push(JSON.stringify(what));
+      update();
+    },
     read(text) {
       for (const pattern of [emailAddress, phoneNumber]) {
         const found = pattern.exec(text)?.[0];

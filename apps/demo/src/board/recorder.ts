@@ -1,19 +1,22 @@
-import type { LedgerEntry } from '@chat-analytics/core';
+import type { ChatEvent, LedgerEntry } from '@chat-analytics/core';
 import type { VendorName } from '../chats/vendor-name.js';
 import { vendorOfSource } from '../chats/vendors.js';
-import type { WireListener } from '../libraries.js';
+import type { Receipt } from '../endpoint.js';
+import type { Seen, WireListener } from '../libraries.js';
 import type { Telling } from '../telling.js';
-import { readGtagHit, readPixelHit, type Call } from './call.js';
-import { createOccurrence, type Destination, type Occurrence, type Result, type Told } from './occurrence.js';
+import { readGtagHit, readPixelHit, readReceipt, readSeen, type Call } from './call.js';
+import { createOccurrence, destinationNames, type Destination, type Occurrence, type Result, type Told } from './occurrence.js';
 
 /** Follows everything that happens: what a widget tells, what the ledger enters, what is on the wire. */
 export interface Recorder extends WireListener {
+  gtm(seen: Seen): void;
+  webhook(receipt: Receipt): void;
   /** A widget is about to tell the page something. */
   told(telling: Telling): void;
   trace(entry: LedgerEntry): void;
 }
 
-const isDestination = (sink: string | undefined): sink is Destination => sink === 'ga4' || sink === 'meta';
+const isDestination = (sink: string | undefined): sink is Destination => destinationNames.some((name) => name === sink);
 
 const isResult = (stage: LedgerEntry['stage']): stage is Exclude<Result, 'unheard'> => stage === 'accepted' || stage === 'duplicate' || stage === 'ignored' || stage === 'rejected';
 
@@ -57,8 +60,18 @@ export function createRecorder(changed: (occurrence: Occurrence) => void): Recor
     show(occurrence);
   }
 
+  /** What was told on an earlier page of the visit, and is on its way on this one. */
+  function restore(event: ChatEvent): Occurrence | undefined {
+    const vendor = vendorOfSource(event.vendor);
+    if (!vendor) return undefined;
+    const occurrence = createOccurrence({ vendor, name: event.vendor_event }, new Date(event.occurred_at));
+    occurrence.event = event;
+    byEventId.set(event.event_id, occurrence);
+    return occurrence;
+  }
+
   function sent(destination: Destination, { stage, event, reason }: LedgerEntry): void {
-    const occurrence = event && byEventId.get(event.event_id);
+    const occurrence = event && (byEventId.get(event.event_id) ?? restore(event));
     if (!occurrence || !(stage === 'held' || stage === 'delivered' || stage === 'dropped' || stage === 'failed')) return;
     const call = unclaimed.get(destination);
     if (call && stage === 'delivered') occurrence.calls[destination].push(call);
@@ -70,6 +83,10 @@ export function createRecorder(changed: (occurrence: Occurrence) => void): Recor
   return {
     ga4: (hit) => called('ga4', readGtagHit(hit)),
     meta: (hit) => called('meta', readPixelHit(hit)),
+    gtm: (seen) => called('gtm', readSeen(seen)),
+    webhook(receipt) {
+      for (const call of readReceipt(receipt)) called('webhook', call);
+    },
     told(telling) {
       const key = telling.occurrence === undefined ? undefined : `${telling.vendor} ${telling.occurrence}`;
       const occurrence = (key === undefined ? undefined : byOccurrence.get(key)) ?? createOccurrence(telling);

@@ -2,69 +2,86 @@ import type { Health } from '@chat-analytics/core';
 import { vendors } from '../chats/vendors.js';
 import type { Settings } from '../settings.js';
 import { plural } from '../words.js';
-import { destinations, type Destination } from './occurrence.js';
+import { destinationNames, destinations, type Destination } from './occurrence.js';
 
 export interface State {
   readonly mood: 'idle' | 'waiting' | 'dropped' | 'fine';
   readonly sentence: string;
 }
 
-const names = Object.keys(destinations) as Destination[];
-const purposes: Readonly<Record<Destination, 'analytics' | 'advertising'>> = { ga4: 'analytics', meta: 'advertising' };
+const purposes: Readonly<Record<Destination, 'analytics' | 'advertising'>> = { ga4: 'analytics', meta: 'advertising', gtm: 'analytics', webhook: 'analytics' };
+const titles: Readonly<Record<Destination, string>> = { ...destinations, webhook: 'the endpoint' };
 
 const events = (count: number): string => plural(count, 'event');
 const verb = (count: number, singular: string, plural: string): string => (count === 1 ? singular : plural);
 
-/** Says the same of both destinations in one sentence where it holds for both, else in one each. */
-function forBoth(counts: Readonly<Record<Destination, number>>, sentence: (count: number, of: readonly Destination[]) => string): string[] {
-  const concerned = names.filter((name) => counts[name] > 0);
-  const [first, second] = concerned;
-  if (first && second && counts[first] === counts[second]) return [sentence(counts[first], concerned)];
-  return concerned.map((name) => sentence(counts[name], [name]));
+const list = (words: readonly string[]): string => {
+  const all = [...new Set(words)];
+  return [all.slice(0, -1).join(', '), all.at(-1)].filter(Boolean).join(' and ');
+};
+const titlesOf = (of: readonly Destination[]): string => list(of.map((name) => titles[name]));
+
+type Counts = Readonly<Record<Destination, number>>;
+
+/** Says in one sentence what holds for several destinations alike. */
+function forAlike(counts: Counts, sentence: (count: number, of: readonly Destination[]) => string): string[] {
+  const numbers = [...new Set(destinationNames.map((name) => counts[name]))].filter((count) => count > 0);
+  return numbers.map((count) => sentence(count, destinationNames.filter((name) => counts[name] === count)));
 }
 
-const list = (words: readonly string[]): string => [...new Set(words)].join(' and ');
-const titles = (of: readonly Destination[]): string => list(of.map((name) => destinations[name]));
-
-/** The state of things in a sentence or two. `arriveIn`: milliseconds until the libraries run. */
-export function describeState({ sources, sinks }: Health, settings: Settings, arriveIn: number): State {
-  const count = (read: (sink: Health['sinks'][string]) => number | undefined): Record<Destination, number> => {
+/** The state of things in a sentence or two. `arriveIn`: milliseconds until the libraries run; nothing where they never will. */
+export function describeState({ sources, sinks }: Health, settings: Settings, arriveIn: number | undefined): State {
+  const count = (read: (sink: Health['sinks'][string]) => number | undefined): Counts => {
     const of = (name: Destination): number => (sinks[name] && read(sinks[name])) ?? 0;
-    return { ga4: of('ga4'), meta: of('meta') };
+    return { ga4: of('ga4'), meta: of('meta'), gtm: of('gtm'), webhook: of('webhook') };
   };
-  const arrival = arriveIn > 0 ? ` in ${Math.ceil(arriveIn / 1000)} s` : ' any moment';
+  const arrival = arriveIn === undefined ? 'which are blocked' : arriveIn > 0 ? `due in ${Math.ceil(arriveIn / 1000)} s` : 'due any moment';
 
   const waiting = [
-    ...forBoth(
+    ...forAlike(
       count(({ held }) => held.consent),
       (n, of) => `${events(n)} ${verb(n, 'waits', 'wait')} for consent to ${list(of.map((name) => purposes[name]))}.`,
     ),
-    ...forBoth(
+    ...forAlike(
       count(({ held }) => held.not_ready),
-      (n, of) => `${events(n)} ${verb(n, 'waits', 'wait')} for the ${verb(of.length, 'library', 'libraries')} of ${titles(of)}, due${arrival}.`,
+      (n, of) => `${events(n)} ${verb(n, 'waits', 'wait')} for the libraries of ${titlesOf(of)}, ${arrival}.`,
     ),
-    ...forBoth(
+    ...forAlike(
       count(({ held }) => held.pace),
-      (n, of) => `${events(n)} ${verb(n, 'waits', 'wait')} for ${verb(n, 'its', 'their')} turn: ${titles(of)} would lose what comes faster.`,
+      (n, of) => `${events(n)} ${verb(n, 'waits', 'wait')} for ${verb(n, 'its', 'their')} turn: ${titlesOf(of)} would lose what comes faster.`,
+    ),
+    ...forAlike(
+      count(({ held }) => held.retry),
+      (n, of) => `${events(n)} ${verb(n, 'is', 'are')} offered again to ${titlesOf(of)}, out of order for now.`,
     ),
   ];
   if (waiting.length) return { mood: 'waiting', sentence: waiting.join(' ') };
 
-  const denied = forBoth(
+  const denied = forAlike(
     count(({ dropped }) => dropped.denied),
-    (n, of) => `${events(n)} dropped for ${titles(of)}, as consent was denied. Counted, not sent.`,
+    (n, of) => `${events(n)} dropped for ${titlesOf(of)}, as consent was denied. Counted, not sent.`,
   );
   if (denied.length) return { mood: 'dropped', sentence: denied.join(' ') };
 
   const accepted = Object.values(sources).reduce((total, source) => total + source.accepted, 0);
-  if (!accepted) {
-    const late = arriveIn > 0 ? ` The libraries arrive${arrival}.` : '';
+  const brought = destinationNames.some((name) => sinks[name]?.restored);
+  if (!accepted && !brought) {
+    const late = arriveIn === undefined ? ' The libraries are blocked.' : arriveIn > 0 ? ` The libraries arrive in ${Math.ceil(arriveIn / 1000)} s.` : '';
     const { source, title, listensTo } = vendors[settings.chat];
     if (settings.chatScript === 'blocked') return { mood: 'idle', sentence: `${title} could not be loaded, so nothing can happen in it.` };
     const heard = sources[source]?.status === 'listening' ? `Listening to ${listensTo(settings)}.` : `Waiting for ${title}, which is not on the page yet.`;
     return { mood: 'idle', sentence: `${heard} Nothing has happened yet.${late}` };
   }
+
+  const failed = forAlike(
+    count((sink) => sink.failed),
+    (n, of) => `${events(n)} could not be delivered to ${titlesOf(of)}. Counted, and told in the inspector.`,
+  );
+  if (failed.length) return { mood: 'dropped', sentence: failed.join(' ') };
+
+  const offered = count((sink) => sink.offered + sink.restored);
   const delivered = count((sink) => sink.delivered);
-  if (names.every((name) => delivered[name] === accepted)) return { mood: 'fine', sentence: `${accepted === 1 ? '1 event,' : `${accepted} events, each`} delivered once to GA4 and once to Meta.` };
-  return { mood: 'idle', sentence: `${events(accepted)} accepted; GA4 has had ${delivered.ga4}, Meta ${delivered.meta}.` };
+  const most = Math.max(...destinationNames.map((name) => offered[name]));
+  if (destinationNames.every((name) => delivered[name] === most)) return { mood: 'fine', sentence: `${most === 1 ? '1 event,' : `${most} events, each`} delivered once to GA4, Meta, GTM and the endpoint.` };
+  return { mood: 'idle', sentence: `${events(most)} on the way: ${list(destinationNames.map((name) => `${titles[name]} has had ${delivered[name]}`))}.` };
 }

@@ -11,5 +11,6 @@ const results: Readonly<Record<Result, string>> = {
 
 /** What the widget told of one occurrence, and what the page made of each. */
 export function tellingList(told: readonly Told[]): HTMLElement {
+  if (!told.length) return element('p', { class: 'nothing' }, 'On an earlier page of this visit. What was not sent there came along.');
   return element('ul', { class: 'tellings' }, ...told.map(({ name, result }) => element('li', { class: `is-${result}` }, element('code', {}, name), element('span', {}, results[result]))));
 }

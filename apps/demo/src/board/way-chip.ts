@@ -1,6 +1,6 @@
 import { element } from '../dom/element.js';
 import { icon, type IconName } from '../dom/icon.js';
-import type { Way } from './occurrence.js';
+import { destinationNames, destinations, type Destination, type Way } from './occurrence.js';
 
 const icons: Readonly<Record<Way['state'], IconName>> = { unknown: 'wait', held: 'wait', delivered: 'check', dropped: 'drop', failed: 'fail' };
 
@@ -9,20 +9,37 @@ const reasons: Readonly<Record<string, string>> = {
   not_ready: 'waits for its library',
   order: 'waits its turn',
   pace: 'waits its turn',
+  retry: 'asked to come again',
   denied: 'consent denied',
   stopped: 'analytics restarted',
   expired: 'too old',
   overflow: 'too many',
+  threw: 'it broke, or refused',
 };
 
+const wordOf = (state: Way['state']): string => (state === 'unknown' ? 'not offered' : state);
+
+const chip = (state: Way['state'], text: string): HTMLElement => element('span', { class: `chip is-${state}` }, icon(icons[state]), text);
+
 /** The state of an event at a destination, in a word and a colour. */
-export function wayChip({ state, reason }: Way, destination?: string): HTMLElement {
+export function wayChip({ state, reason }: Way): HTMLElement {
   const why = reason && (reasons[reason] ?? reason);
-  const word = state === 'unknown' ? 'not offered' : state;
-  return element(
-    'span',
-    { class: `chip is-${state}` },
-    icon(icons[state]),
-    destination ? `${destination} ${word}` : why && state !== 'delivered' ? `${word}: ${why}` : word,
-  );
+  return chip(state, why && state !== 'delivered' ? `${wordOf(state)}: ${why}` : wordOf(state));
 }
+
+type Ways = Readonly<Record<Destination, Way>>;
+
+/** The states of an event, each with the destinations that it has in. */
+function group(ways: Ways): readonly (readonly [state: Way['state'], text: string])[] {
+  return [...new Set(destinationNames.map((name) => ways[name].state))].map((state) => {
+    const alike = destinationNames.filter((name) => ways[name].state === state);
+    const who = alike.length === destinationNames.length ? 'everywhere' : alike.map((name) => destinations[name]).join(', ');
+    return [state, `${wordOf(state)} ${who}`];
+  });
+}
+
+/** The states of an event at all destinations, those that are alike in one. */
+export const describeWays = (ways: Ways): readonly string[] => group(ways).map(([, text]) => text);
+
+/** The same as chips. */
+export const waySummary = (ways: Ways): readonly HTMLElement[] => group(ways).map(([state, text]) => chip(state, text));

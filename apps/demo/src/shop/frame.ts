@@ -1,12 +1,11 @@
 import { element } from '../dom/element.js';
 import { icon } from '../dom/icon.js';
-import { addressOfPage } from '../site/addresses.js';
+import { addressOfPage, placeInShop } from '../site/addresses.js';
 import { plural } from '../words.js';
 import type { Basket } from './basket.js';
 
 /** What all pages of the shop have around what is theirs. */
-export function createFrame(basket: Basket, main: HTMLElement): HTMLElement {
-  const home = addressOfPage('shop');
+export function createFrame(basket: Basket, main: HTMLElement, openConsent: () => void): HTMLElement {
   const count = element('span', { 'aria-hidden': 'true' });
   const link = element('a', { class: 'basket', href: addressOfPage('basket') }, icon('basket'), count);
   const news = element('p', { class: 'hidden', role: 'status' });
@@ -24,20 +23,20 @@ export function createFrame(basket: Basket, main: HTMLElement): HTMLElement {
     element(
       'header',
       { class: 'shop-header' },
-      element('a', { class: 'wordmark', href: home, 'aria-label': 'Marl, to the shop' }, 'Marl'),
+      element('a', { class: 'wordmark', href: addressOfPage('shop'), 'aria-label': 'Marl, to the shop' }, 'Marl'),
       element(
         'nav',
         { 'aria-label': 'Shop' },
         ...[
-          ['#pieces', 'Pieces'],
-          ['#workshop', 'Workshop'],
-          ['#care', 'Care'],
-        ].map(([anchor, text]) => element('a', { href: `${home}${anchor}` }, text)),
+          ['pieces', 'Pieces'],
+          ['workshop', 'Workshop'],
+          ['care', 'Care'],
+        ].map(([id = '', text]) => element('a', { href: placeInShop(id) }, text)),
       ),
       link,
       news,
     ),
     main,
-    element('footer', { class: 'shop-footer' }, element('span', {}, 'Marl Stoneware, Ferry Lane'), element('span', {}, 'A shop invented for this demo')),
+    element('footer', { class: 'shop-footer' }, element('span', {}, 'Marl Stoneware, Ferry Lane'), element('button', { type: 'button', class: 'link', onclick: openConsent }, 'Privacy choices'), element('span', {}, 'A shop invented for this demo')),
   );
 }

@@ -1,6 +1,8 @@
 import { createBoard } from '../board/board.js';
 import { createChats } from '../chats/chats.js';
+import { createBanner } from '../consent/banner.js';
 import { element } from '../dom/element.js';
+import type { Session } from '../session.js';
 import { addressOf } from '../settings.js';
 import { openPage } from '../site/open-page.js';
 import { createStage } from '../stage.js';
@@ -20,7 +22,7 @@ export function openShop(createPage: CreateShopPage): void {
       chats.basketFilled(added);
     },
   });
-  const shop = element('div', { class: 'shop-scroll' }, createFrame(basket, main));
+  const shop = element('div', { class: 'shop-scroll' }, createFrame(basket, main, () => banner.open()));
   const chats = createChats({
     product,
     isPhone: () => stage.isPhone(),
@@ -29,9 +31,15 @@ export function openShop(createPage: CreateShopPage): void {
     },
     embed: (content) => slot?.replaceChildren(...(content ? [content] : [])),
   });
+  let session: Pick<Session, 'change' | 'settings'> | undefined;
+  const banner = createBanner((consents) => session?.change(consents));
   const pane = element('div', { class: 'pane-content' });
-  const stage = createStage([shop, chats.element], pane, () => chats.screenChanged());
+  const stage = createStage([banner.element, shop, chats.element], pane, () => chats.screenChanged());
   const board = createBoard({
+    started(begun) {
+      session = begun;
+      banner.show(begun.settings());
+    },
     openChat() {
       stage.show('shop');
       chats.open();
@@ -39,6 +47,7 @@ export function openShop(createPage: CreateShopPage): void {
     mountChat: chats.mount,
     changed(settings) {
       stage.setScreen(settings.screen);
+      banner.show(settings);
       history.replaceState(null, '', addressOf(window.location.href, settings));
     },
     counted: (events) => stage.count(events),

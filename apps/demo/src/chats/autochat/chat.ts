@@ -1,4 +1,4 @@
-import { autochatOutcomes, createAutochatWidget, type AutochatDetail } from '@chat-analytics/testing';
+import { autochatOutcomes, type AutochatDetail } from '@chat-analytics/testing';
 import { element } from '../../dom/element.js';
 import { icon } from '../../dom/icon.js';
 import type { CreateChat } from '../chat.js';
@@ -10,10 +10,11 @@ import { createMessages } from '../parts/messages.js';
 import { createPanel, typesByTouch } from '../parts/panel.js';
 import { showPanel } from '../parts/show-panel.js';
 import { createConversation } from './conversation.js';
+import { createWidget } from './widget.js';
 
 /** The Autochat widget as a shopper meets it: an assistant that brings about outcomes. */
-export const createAutochat: CreateChat = (surroundings) => {
-  const widget = createAutochatWidget(window, { conversationId: 'conv_7f3a', sessionId: 'sess_21c8' });
+export const createAutochat: CreateChat = (surroundings, settings) => {
+  const widget = createWidget(settings);
   const launcher = createLauncher(undefined, icon('chat'), open);
   const origin = createFocusReturn();
   const messages = createMessages('Marl');

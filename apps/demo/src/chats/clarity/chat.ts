@@ -8,9 +8,10 @@ import { createMenu } from '../parts/menu.js';
 import { createPanel } from '../parts/panel.js';
 import { createTeaser } from '../parts/teaser.js';
 import { products } from '../../shop/products.js';
+import { placeInShop } from '../../site/addresses.js';
 import { createBadge } from './badge.js';
 import { createConversation } from './conversation.js';
-import { invitation, starters } from './topics.js';
+import { invitation, pieceQuestions, starters } from './topics.js';
 import { createStarters, floating, list, piecePage, type Surface } from './triggers.js';
 import { createWebchat, type Look } from './webchat.js';
 
@@ -53,7 +54,7 @@ export const createClarity: CreateChat = (surroundings, settings) => {
     avatar: icon('spark'),
     controls: [
       createMenu('more', 'Menu', [
-        { label: 'How to look after it', href: '#care', choose: () => choose('How to look after it', '#care') },
+        { label: 'How to look after it', href: placeInShop('care'), choose: () => choose('How to look after it', placeInShop('care')) },
         {
           label: 'Rate this chat',
           choose() {
@@ -77,7 +78,10 @@ export const createClarity: CreateChat = (surroundings, settings) => {
     vendor: 'Clarity',
     escape: () => close('chat_closed'),
   });
-  const embedded = createStarters((text) => trigger(list, text, products.map(({ id }) => id)));
+  const { product } = surroundings;
+  const embedded = product
+    ? createStarters([product.question, ...pieceQuestions.map(({ text }) => text)], (text) => trigger(piecePage, text, [product.id], (question, banner) => conversation.askFromTrigger(question, banner, product)))
+    : createStarters(starters.map(({ text }) => text), (text) => trigger(list, text, products.map(({ id }) => id)));
 
   function show(state: Look['state']): void {
     look.state = state;

@@ -1,3 +1,4 @@
+import { placeInShop } from '../../site/addresses.js';
 import { products, type Product } from '../../shop/products.js';
 
 /** What the assistant answers: a text, and perhaps pieces to look at and a link to follow. */
@@ -43,8 +44,6 @@ const pieces = (...ids: readonly string[]): readonly Product[] => products.filte
 const list = (names: readonly string[]): string => [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ');
 const cheapest = (of: readonly Product[]): Product | undefined => [...of].sort((one, other) => one.price - other.price)[0];
 
-const careLink = { text: 'How to look after it', href: '#care' } as const;
-
 const topics: readonly { readonly matches: RegExp; answer(subject: Subject): Answer }[] = [
   {
     matches: /compare/i,
@@ -66,7 +65,7 @@ const topics: readonly { readonly matches: RegExp; answer(subject: Subject): Ans
   },
   {
     matches: /oven|dishwasher|microwave|watertight|look after|care|wash/i,
-    answer: ({ product }) => ({ text: `${product ? `Yes, the ${product.name.toLowerCase()}, as everything here,` : 'Everything here'} goes in the dishwasher, the microwave and a warm oven.`, link: careLink }),
+    answer: ({ product }) => ({ text: `${product ? `Yes, the ${product.name.toLowerCase()}, as everything here,` : 'Everything here'} goes in the dishwasher, the microwave and a warm oven.`, link: { text: 'How to look after it', href: placeInShop('care') } }),
   },
   { matches: /present|gift|under|wedding|birthday/i, answer: () => ({ text: 'These are given most often, and all are under £50.', pieces: pieces('harbour-mug', 'supper-bowl', 'beakers') }) },
   { matches: /dinner|table|plate|four|set/i, answer: () => ({ text: 'Begin with the set. The jug and the bowl share its glazes.', pieces: pieces('dinner-set', 'ferry-jug', 'supper-bowl') }) },

@@ -1,6 +1,5 @@
 import { element } from '../../dom/element.js';
 import { icon } from '../../dom/icon.js';
-import { starters } from './topics.js';
 
 /** Where on the page a chat can be begun from, by the vendor's names. */
 export interface Surface {
@@ -13,12 +12,12 @@ export const floating: Surface = { component: 'FLOATING_TRIGGER', banner: 'Clari
 export const list: Surface = { component: 'PLP_EMBEDDED', banner: 'Clarity-PLP-Embedded' };
 export const piecePage: Surface = { component: 'PDP_EMBEDDED', banner: 'Clarity-PDP-Embedded' };
 
-/** Questions above the shop's pieces, each of which begins the chat. */
-export function createStarters(choose: (text: string) => void): HTMLElement {
+/** Questions above the shop's pieces, or beside one, each of which begins the chat. */
+export function createStarters(questions: readonly string[], choose: (text: string) => void): HTMLElement {
   return element(
     'section',
     { class: 'starters is-clarity', 'aria-label': 'Ask the assistant' },
     element('p', {}, icon('spark'), 'Ask the assistant'),
-    element('ul', {}, ...starters.map(({ text }) => element('li', {}, element('button', { type: 'button', class: 'reply', onclick: () => choose(text) }, text)))),
+    element('ul', {}, ...questions.map((text) => element('li', {}, element('button', { type: 'button', class: 'reply', onclick: () => choose(text) }, text)))),
   );
 }

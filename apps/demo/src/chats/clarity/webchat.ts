@@ -25,8 +25,11 @@ const config = JSON.stringify({ theme: 'stoneware', locale: 'en-GB' });
 export const piece = ({ id, category }: Product): { product_id: string; product_category: string } => ({ product_id: id, product_category: category });
 
 /** Puts the webchat and the SDK that it tracks through on the page. What it tracks, the watchers of the page learn first. */
-export function createWebchat({ told, isPhone }: ChatSurroundings, { claritySdk }: Settings): Webchat {
-  const fake = createClarityWebchat(window, { sdk: claritySdk, arrival: 'manual' });
+export function createWebchat({ told, isPhone }: ChatSurroundings, { claritySdk, tellings, sdk }: Settings): Webchat {
+  // A shop that moves from one name of the SDK to the other has both for a while.
+  const names = tellings === 'twice' ? [claritySdk, claritySdk === 'exponea' ? 'brweb' : 'exponea'] : [claritySdk];
+  const fake = createClarityWebchat(window, { sdk: names, arrival: 'manual' });
+  let count = 0;
   const look: Look = { state: 'none', large: false, phase: 'initial_message' };
 
   function size(): string {
@@ -48,8 +51,13 @@ export function createWebchat({ told, isPhone }: ChatSurroundings, { claritySdk 
       };
       // Every attribute is given, or the stand-in would make one up.
       const given = Object.fromEntries(clarityEvents[name].map((attribute: ClarityAttribute) => [attribute, known[attribute]]));
-      told({ vendor: 'clarity', name, payload: { action: name, ...given } });
-      fake.event(name, given);
+      const action = sdk === 'changed' ? `${name}_v2` : name;
+      const properties = { action, ...given };
+      const occurrence = names.length > 1 ? `${name} ${++count}` : undefined;
+      for (const global of names) {
+        told({ vendor: 'clarity', name: action, payload: properties, occurrence });
+        fake.sdk(global).track('webchat', properties);
+      }
     },
   };
 }

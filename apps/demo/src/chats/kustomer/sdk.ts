@@ -26,6 +26,12 @@ const idOf = (response: unknown, field: string): string | undefined => {
   return typeof id === 'string' ? id : undefined;
 };
 
+/** As a later version might: an object where a value was. */
+function wrapValues(response: unknown): unknown {
+  if (typeof response !== 'object' || response === null) return response;
+  return Object.fromEntries(Object.entries(response).map(([name, value]: [string, unknown]) => [name, { value }]));
+}
+
 /** What an SDK tells several times of one thing has an id in common. */
 function occurrenceOf({ name, response }: KustomerTelling): string | undefined {
   const conversation = idOf(response, 'conversationId');
@@ -33,7 +39,8 @@ function occurrenceOf({ name, response }: KustomerTelling): string | undefined {
 }
 
 /** Puts the SDK on the page. What it tells, the watchers of the page learn first. */
-export function createSdk({ told, kustomer }: ChatSurroundings, { kustomerSdk: generation }: Settings): Sdk {
+export function createSdk({ told, kustomer }: ChatSurroundings, { kustomerSdk: generation, tellings, sdk }: Settings): Sdk {
+  let repeating = false;
   let conversation = {};
   const fake = createKustomer(window, {
     generation: generation satisfies KustomerGeneration,
@@ -49,9 +56,16 @@ export function createSdk({ told, kustomer }: ChatSurroundings, { kustomerSdk: g
         occurrence,
         again: occurrence ? () => fake.tell(telling.name, telling.response) : undefined,
       });
-      return telling;
+      if (tellings === 'twice' && occurrence && !repeating) queueMicrotask(() => repeat(telling));
+      return sdk === 'changed' ? { ...telling, response: wrapValues(telling.response) } : telling;
     },
   });
+
+  function repeat({ name, response }: KustomerTelling): void {
+    repeating = true;
+    fake.tell(name, response);
+    repeating = false;
+  }
 
   return {
     ...fake,

@@ -31,15 +31,20 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '.reports/playwright.json' }]],
   use: {
     baseURL: `http://${host}:${port}/`,
-    launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: chromiumArguments },
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      args: chromiumArguments,
+      // Shoppers have it: a page that they come back to goes on where it was.
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    },
     // Tests that look at the moving page say so.
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
   },
   projects: [
     { name: 'desktop', use: { ...desktop, viewport: { width: 1280, height: 800 } } },
-    // Pages without a layout of ours are the same on every screen.
-    { name: 'phone', testIgnore: '**/one-script.test.ts', use: { ...desktop, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+    // What has nothing to do with the layout is the same on every screen, and is looked at on one.
+    { name: 'phone', grep: /@phone/, use: { ...desktop, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
   ],
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --host ${host} --port ${port} --strictPort`,

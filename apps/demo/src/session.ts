@@ -61,6 +61,8 @@ const restarts: Readonly<Partial<Record<SettingName, Restart>>> = {
  */
 export function startSession(initial: Settings, listener: SessionListener, mountChat: (settings: Settings, kustomer: KustomerHelp) => () => void): Session {
   let settings = initial;
+  // What a link named holds on the next page, too.
+  keepSettings(settings);
   if (!isDefault(settings, 'webhook')) void setAnswer(settings.webhook);
   let libraries: Libraries = startLibraries(settings, listener);
   let consent: ConsentPlatform = startConsent(settings);
@@ -71,7 +73,7 @@ export function startSession(initial: Settings, listener: SessionListener, mount
   letFirstChatCome();
 
   function start(): Analytics {
-    const started = startAnalytics(settings, consent.initial);
+    const started = startAnalytics(settings, consent.initial());
     started.trace((entry) => {
       const seen = entry.sink === 'gtm' && entry.stage === 'delivered' ? libraries.seen() : undefined;
       if (seen) listener.gtm(seen);

@@ -1,8 +1,8 @@
 import type { Locator } from '@playwright/test';
 
-export type Destination = 'GA4' | 'Meta';
+export type Destination = 'GA4' | 'Meta' | 'GTM' | 'Endpoint';
 
-export const destinations: readonly Destination[] = ['GA4', 'Meta'];
+export const destinations: readonly Destination[] = ['GA4', 'Meta', 'GTM', 'Endpoint'];
 
 /** What the board shows of an outcome. */
 export interface Card {

@@ -8,6 +8,9 @@ export interface OnTheWire {
   readonly event: string;
   readonly ga4: readonly string[];
   readonly meta: readonly string[];
+  readonly gtm: readonly string[];
+  /** How often the endpoint has had it. */
+  readonly endpoint: number;
 }
 
 /** The demo, as a person uses it: on a phone the shop and the board take turns. */
@@ -23,6 +26,8 @@ export interface Demo {
   /** Brings a pane to the front, where there is a switch for it. */
   show(pane: 'Shop' | 'Live board'): Promise<void>;
   openChat(): Promise<void>;
+  /** Goes to another page by a link in the shop. */
+  follow(link: string): Promise<void>;
   /** Takes one of the replies that the chat offers, and waits for the answer. */
   reply(text: string): Promise<void>;
   /** Writes a message, and waits for the answer. */
@@ -39,7 +44,7 @@ export interface Demo {
 
 export function openDemo(page: Page): Demo {
   const chat = page.getByRole('dialog', { name: 'Chat with' });
-  const launcher = page.locator('.launcher');
+  const launcher = page.locator('.device .launcher');
   const replies = chat.getByRole('group', { name: 'Suggested replies' }).getByRole('button');
   const board = page.locator('#board');
 
@@ -53,10 +58,18 @@ export function openDemo(page: Page): Demo {
       await page.goto(`./?chat=${chat}`);
     },
     async show(pane) {
+      if (page.url() === 'about:blank') await demo.open();
       const button = page.getByRole('navigation', { name: 'View' }).getByRole('button', { name: pane });
       if (await button.isVisible()) await button.click();
     },
+    async follow(link) {
+      await demo.show('Shop');
+      await page.locator('.shop-scroll').getByRole('link', { name: link, exact: true }).first().click();
+      await page.waitForLoadState('load');
+    },
     async openChat() {
+      // A test that says nothing of it is on the page of Autochat.
+      if (page.url() === 'about:blank') await demo.open();
       await demo.show('Shop');
       if (!(await chat.isVisible())) await launcher.click();
       await replies.first().waitFor();
@@ -74,15 +87,16 @@ export function openDemo(page: Page): Demo {
     },
     async choose(setting, value) {
       await demo.show('Live board');
-      const radio = board.getByRole('group', { name: setting }).getByRole('radio', { name: value });
-      if (!(await radio.isVisible())) await board.getByText('Settings', { exact: true }).click();
+      const group = board.locator('fieldset').filter({ has: page.locator('legend', { hasText: new RegExp(`^${setting}$`) }) });
+      const radio = group.getByRole('radio', { name: value });
+      if (!(await radio.isVisible())) await group.locator('xpath=ancestor::details[1]/summary').click();
       await radio.click();
     },
     async wire() {
       const cards = await board.locator('.card').evaluateAll((all) =>
         all.map((card) => {
           const names = (label: string): string[] => [...card.querySelectorAll(`[aria-label="What ${label} got"] .call-name code`)].map(({ textContent }) => textContent);
-          return { event: card.getAttribute('data-event') ?? '', ga4: names('GA4'), meta: names('Meta') };
+          return { event: card.getAttribute('data-event') ?? '', ga4: names('GA4'), meta: names('Meta'), gtm: names('GTM'), endpoint: names('Endpoint').length };
         }),
       );
       return cards.reverse();

@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test as base, type Page } from '@playwright/test';
 import { build } from 'esbuild';
-import { violations } from './violations.js';
+import { violationsInBoth } from './violations.js';
 
 const shop = 'https://shop.example/';
 const folder = resolve(dirname(fileURLToPath(import.meta.url)), '../../../packages/inspector/test/page');
@@ -61,16 +61,7 @@ const tooWide = (page: Page): Promise<string[]> =>
       .map(({ className, localName }) => `${localName}.${className}`);
   });
 
-/** What axe finds in the light colours; in the dark ones only those can be wrong. */
-async function violationsInBoth(page: Page): Promise<string[]> {
-  const light = await violations(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await violations(page, 'body', ['color-contrast']);
-  await page.emulateMedia({ colorScheme: 'light' });
-  return [...light, ...dark.map((violation) => `dark: ${violation}`)];
-}
-
-test('every tab works under the policy, axe finds nothing serious, and nothing is too wide', async ({ visit, page, isMobile }) => {
+test('every tab works under the policy, axe finds nothing serious, and nothing is too wide @phone', async ({ visit, page, isMobile }) => {
   await visit(busy);
   await expect(rows(page).filter({ hasText: 'Webhook failed' })).toHaveCount(2);
   // Beside the details it is looked at together with them.
@@ -91,7 +82,7 @@ test('every tab works under the policy, axe finds nothing serious, and nothing i
   expect(await tooWide(page)).toEqual([]);
 });
 
-test('axe finds nothing serious while it is closed, docked, and empty', async ({ visit, page }) => {
+test('axe finds nothing serious while it is closed, docked, and empty @phone', async ({ visit, page }) => {
   await visit('');
   expect(await violationsInBoth(page)).toEqual([]);
   await page.getByRole('button', { name: 'Inspect chat analytics' }).click();

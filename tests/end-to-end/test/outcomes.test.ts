@@ -12,7 +12,7 @@ const outcomes = [
   { title: 'Follow-up inferred', says: ['Maybe later'], ga4: 'chat_followup_inferred', meta: 'ChatFollowupInferred' },
 ];
 
-test('a shopper who takes the replies offered brings about all seven outcomes, each one GA4 call and one Meta call under one event id', async ({ demo }) => {
+test('a shopper who takes the replies offered brings about all seven outcomes, each once at every destination under one event id @phone', async ({ demo }) => {
   for (const { says } of outcomes) for (const text of says) await demo.reply(text);
 
   const ids = new Set<string>();
@@ -24,22 +24,23 @@ test('a shopper who takes the replies offered brings about all seven outcomes, e
     await expect(outcome.callName('Meta')).toHaveText([meta]);
     await expect(outcome.parameter('GA4', 'chat_event_id')).toHaveText([id]);
     await expect(outcome.parameter('Meta', 'eventID')).toHaveText([id]);
-    await expect(outcome.state('GA4')).toHaveText('delivered');
-    await expect(outcome.state('Meta')).toHaveText('delivered');
+    await expect(outcome.callName('GTM')).toHaveText([ga4]);
+    await expect(outcome.parameter('GTM', 'chat.event_id')).toHaveText([id]);
+    await expect(outcome.parameter('Endpoint', 'event_id')).toHaveText([id]);
+    for (const destination of destinations) await expect(outcome.state(destination)).toHaveText('delivered');
   }
   expect(ids.size).toBe(7);
-  await expect(demo.state).toContainText('7 events, each delivered once to GA4 and once to Meta.');
+  await expect(demo.state).toContainText('7 events, each delivered once to GA4, Meta, GTM and the endpoint.');
   await expect(demo.state).toContainText('books balance');
   expect(await demo.account('Autochat')).toEqual({ received: 7, accepted: 7, duplicate: 0, ignored: 0, rejected: 0 });
-  expect(await demo.account('GA4')).toEqual({ offered: 7, delivered: 7, held: 0, dropped: 0, failed: 0 });
-  expect(await demo.account('Meta')).toEqual({ offered: 7, delivered: 7, held: 0, dropped: 0, failed: 0 });
+  for (const destination of destinations) expect(await demo.account(destination)).toEqual({ offered: 7, delivered: 7, held: 0, dropped: 0, failed: 0 });
 });
 
-for (const { listen, heard } of [
-  { listen: 'stable', heard: 0 },
-  { listen: 'aliases', heard: 1 },
-]) {
-  test(`of the widget's two events only the ${listen} one is counted where the page listens to ${listen}`, async ({ demo }) => {
+test('of the widget’s two events only the one is counted that the page listens to', async ({ demo }) => {
+  for (const { listen, heard } of [
+    { listen: 'stable', heard: 0 },
+    { listen: 'aliases', heard: 1 },
+  ]) {
     if (listen !== 'stable') await demo.choose('Listen to', listen);
     await demo.reply('A dinner set for eight');
     const outcome = await demo.outcome('Lead qualified');
@@ -48,8 +49,8 @@ for (const { listen, heard } of [
     await expect(outcome.tellings.nth(1 - heard)).toContainText('same id, not counted');
     await expect(outcome.calls('GA4')).toHaveCount(1);
     await expect(outcome.calls('Meta')).toHaveCount(1);
-  });
-}
+  }
+});
 
 test('an outcome that the widget dispatches again is a duplicate, and no second call', async ({ demo }) => {
   await demo.reply('A dinner set for eight');
@@ -63,6 +64,7 @@ test('an outcome that the widget dispatches again is a duplicate, and no second 
 });
 
 test('an ordinary question is answered, and the page learns nothing of it', async ({ demo, page }) => {
+  await demo.open();
   await page.getByRole('button', { name: 'Ask about it: Ferry jug' }).click();
   await expect(demo.chat.getByText('Is the Ferry jug dishwasher safe?')).toBeVisible();
   await expect(demo.chat.getByText('It is. Everything we make')).toBeVisible();
@@ -76,9 +78,11 @@ test('recipe naming shows the names of the published recipes', async ({ demo }) 
   const id = await outcome.eventId();
   await expect(outcome.callName('GA4')).toHaveText(['chat_widget_tracking']);
   await expect(outcome.callName('Meta')).toHaveText(['AutochatWidgetTracking']);
-  for (const destination of destinations) {
+  for (const destination of ['GA4', 'Meta'] as const) {
     await expect(outcome.parameter(destination, 'autochat_event_type')).toHaveText(['autochat.lead_qualified.v1']);
     await expect(outcome.parameter(destination, 'autochat_event_id')).toHaveText([id]);
   }
   await expect(outcome.parameter('Meta', 'eventID')).toHaveText([id]);
+  await expect(outcome.callName('GTM')).toHaveText(['autochat.widget_tracking.v1']);
+  await expect(outcome.parameter('GTM', 'autochat.event_id')).toHaveText([id]);
 });

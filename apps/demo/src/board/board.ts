@@ -96,7 +96,7 @@ export function createBoard({ openChat, started, mountChat, changed, counted }: 
   followEndpoint((receipt) => {
     receipts.add(receipt);
     recorder.webhook(receipt);
-    privacy.sent(receipt.body);
+    for (const event of receipt.body.events) privacy.sent(event);
   });
 
   function show(settings: Settings): void {

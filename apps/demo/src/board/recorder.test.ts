@@ -61,6 +61,29 @@ describe('the recorder', () => {
     expect(only().calls.meta).toMatchObject([{ name: 'ChatOpened' }]);
   });
 
+  it('shows once what the endpoint had several times', () => {
+    recorder.told({ vendor: 'kustomer', name: 'onOpen' });
+    trace({ stage: 'accepted', source: 'kustomer', event: opened });
+    const body = { batch_id: 'batch 1', events: [opened] };
+    recorder.webhook({ number: 1, status: 503, body });
+    expect(only().calls.webhook).toEqual([]);
+    recorder.webhook({ number: 2, status: 204, body });
+    recorder.webhook({ number: 3, status: 204, body });
+    expect(only().calls.webhook).toMatchObject([{ name: 'chat_opened', eventId: 'event 1' }]);
+  });
+
+  it('follows what came along from an earlier page', () => {
+    trace({ stage: 'delivered', sink: 'meta', event: opened });
+    expect(only()).toMatchObject({ vendor: 'kustomer', name: 'chat opened', told: [], at: new Date(opened.occurred_at), ways: { meta: { state: 'delivered' } } });
+  });
+
+  it('shows what the Tag Manager saw, by the paths that its variables read', () => {
+    recorder.told({ vendor: 'kustomer', name: 'onOpen' });
+    trace({ stage: 'accepted', source: 'kustomer', event: opened });
+    recorder.gtm({ name: 'chat_opened', model: { 'gtm.start': 1, event: 'chat_opened', chat: { event_id: 'event 1', vendor: 'kustomer', rating: undefined } } });
+    expect(only().calls.gtm).toEqual([{ name: 'chat_opened', eventId: 'event 1', parameters: [['chat.event_id', 'event 1'], ['chat.vendor', 'kustomer']] }]);
+  });
+
   it('gives a call without an id to the event that is delivered next', () => {
     recorder.told({ vendor: 'kustomer', name: 'onOpen' });
     trace({ stage: 'accepted', source: 'kustomer', event: opened });

@@ -85,7 +85,10 @@ export function createRecorder(changed: (occurrence: Occurrence) => void): Recor
     meta: (hit) => called('meta', readPixelHit(hit)),
     gtm: (seen) => called('gtm', readSeen(seen)),
     webhook(receipt) {
-      for (const call of readReceipt(receipt)) called('webhook', call);
+      for (const call of readReceipt(receipt)) {
+        // What was under way while the shopper left comes again: an endpoint takes it once, by its id.
+        if (!byEventId.get(call.eventId ?? '')?.calls.webhook.length) called('webhook', call);
+      }
     },
     told(telling) {
       const key = telling.occurrence === undefined ? undefined : `${telling.vendor} ${telling.occurrence}`;

@@ -9,8 +9,8 @@ export type Consents = Pick<Settings, 'analytics' | 'advertising'>;
 
 /** What stands between the shopper and the analytics. */
 export interface ConsentPlatform {
-  /** What the analytics begin with. */
-  readonly initial: Partial<Consents>;
+  /** What analytics that start now begin with. */
+  initial(): Partial<Consents>;
   /** Lets the analytics follow it. Returns the way to stop that. */
   follow(analytics: ChatAnalytics): () => void;
   /** The shopper has answered, or answers otherwise. */
@@ -21,13 +21,17 @@ export interface ConsentPlatform {
 /** The shop's own code: it tells the analytics itself. */
 function createShopConsent(consents: Consents): ConsentPlatform {
   let chat: ChatAnalytics | undefined;
+  let { analytics, advertising } = consents;
   return {
-    initial: { analytics: consents.analytics, advertising: consents.advertising },
-    follow(analytics) {
-      chat = analytics;
+    initial: () => ({ analytics, advertising }),
+    follow(started) {
+      chat = started;
       return () => (chat = undefined);
     },
-    answer: ({ analytics, advertising }) => chat?.consent.update({ analytics, advertising }),
+    answer(given) {
+      ({ analytics, advertising } = given);
+      chat?.consent.update({ analytics, advertising });
+    },
     remove: () => undefined,
   };
 }
@@ -48,7 +52,7 @@ function createConsentMode(consents: Consents): ConsentPlatform {
 
   say('default', { analytics_storage: 'denied', ad_storage: 'denied', ad_user_data: 'denied', ad_personalization: 'denied' });
   answer(consents);
-  return { initial: {}, follow: (analytics) => followConsentMode(analytics), answer, remove: () => undefined };
+  return { initial: () => ({}), follow: (analytics) => followConsentMode(analytics), answer, remove: () => undefined };
 }
 
 /** The purposes of the TCF that each of ours needs, and that the dialogue therefore asks for. */
@@ -63,7 +67,7 @@ function createTcfConsent(consents: Consents): ConsentPlatform {
   const answered = isAnswered(consents);
   const platform = createTcf(window, answered ? { stored: tcfAnswer(consents) } : {});
   if (!answered) platform.show();
-  return { initial: {}, follow: (analytics) => followTcf(analytics), answer: (given) => platform.answer(tcfAnswer(given)), remove: platform.remove };
+  return { initial: () => ({}), follow: (analytics) => followTcf(analytics), answer: (given) => platform.answer(tcfAnswer(given)), remove: platform.remove };
 }
 
 /** Whether the shopper has said something on everything. */

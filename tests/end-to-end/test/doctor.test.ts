@@ -1,0 +1,39 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './fixtures.js';
+import { expectSound } from './violations.js';
+
+test.use({ tolerated: /^\[chat-analytics\]|the server responded with a status of 400/ });
+
+const verdictOf = (page: Page, check: string): Locator => page.locator(`[data-check="${check}"]`);
+
+test('the inspector is opened from the board, and its doctor’s verdicts follow the faults of the page @phone', async ({ demo, page }) => {
+  await demo.reply('A dinner set for eight');
+  await demo.show('Live board');
+  await page.getByRole('button', { name: 'Inspect chat analytics' }).click();
+  await expect(page.getByRole('grid').getByText('Lead qualified').first()).toBeVisible();
+  await expectSound(page, 'chat-analytics-inspector');
+  await page.getByRole('tab', { name: 'Doctor' }).click();
+  for (const check of ['browser_events', 'tags_fire', 'duplicates', 'consent', 'blocked', 'contract', 'options', 'books']) await expect(verdictOf(page, check), check).toHaveAttribute('data-verdict', 'pass');
+  await page.getByRole('button', { name: 'Close the inspector' }).click();
+
+  await demo.choose('Chat’s SDK', 'changed');
+  await demo.choose('Analytics consent', 'denied');
+  await demo.reply('A dinner set for eight');
+  await demo.show('Live board');
+  await page.getByRole('button', { name: 'Inspect chat analytics' }).click();
+  await page.getByRole('tab', { name: 'Doctor' }).click();
+  for (const check of ['consent', 'contract']) await expect(verdictOf(page, check), check).toHaveAttribute('data-verdict', 'fail');
+  await expect(verdictOf(page, 'books')).toHaveAttribute('data-verdict', 'pass');
+  await page.getByRole('button', { name: 'Close the inspector' }).click();
+
+  await demo.choose('Chat’s SDK', 'documented');
+  await demo.choose('Analytics consent', 'granted');
+  await demo.choose('Endpoint', 'refuses');
+  await demo.reply('A dinner set for eight');
+  await demo.show('Live board');
+  await page.getByRole('button', { name: 'Inspect chat analytics' }).click();
+  await page.getByRole('tab', { name: 'Doctor' }).click();
+  await expect(verdictOf(page, 'blocked')).toHaveAttribute('data-verdict', 'fail');
+  await expect(verdictOf(page, 'blocked')).toContainText('webhook');
+  for (const check of ['consent', 'contract']) await expect(verdictOf(page, check), check).toHaveAttribute('data-verdict', 'pass');
+});

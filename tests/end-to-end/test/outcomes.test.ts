@@ -42,7 +42,7 @@ test('of the widget’s two events only the one is counted that the page listens
     { listen: 'aliases', heard: 1 },
   ]) {
     if (listen !== 'stable') await demo.choose('Listen to', listen);
-    await demo.reply('A dinner set for eight');
+    await demo.write('A dinner set for eight');
     const outcome = await demo.outcome('Lead qualified');
     await expect(outcome.tellings.locator('code')).toHaveText(['autochat.widget_tracking.v1', 'autochat.lead_qualified.v1']);
     await expect(outcome.tellings.nth(heard)).toContainText('heard and counted');

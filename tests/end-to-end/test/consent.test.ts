@@ -66,8 +66,7 @@ for (const asker of ['shop', 'Consent Mode', 'TCF']) {
     await demo.reply('A dinner set for eight');
     const lead = await demo.outcome('Lead qualified');
     for (const destination of destinations) await expect(lead.state(destination)).toHaveText('held: waits for consent');
-    await demo.show('Shop');
-    await page.keyboard.press('Escape');
+    await demo.closeChat();
     await choices.getByRole('button', { name: 'Accept all' }).click();
     await expect(choices).toBeHidden();
     await demo.outcome('Lead qualified');
@@ -83,8 +82,7 @@ for (const asker of ['shop', 'Consent Mode', 'TCF']) {
     await expect(next.state('Meta')).toHaveText('dropped: consent denied');
     for (const destination of ['GA4', 'GTM', 'Endpoint'] as const) await expect(next.calls(destination)).toHaveCount(1);
 
-    await demo.show('Shop');
-    await page.keyboard.press('Escape');
+    await demo.closeChat();
     await page.getByRole('button', { name: 'Privacy choices' }).click();
     await choices.getByRole('button', { name: 'Refuse all' }).click();
     await demo.reply('Reserve the set');

@@ -26,6 +26,8 @@ export interface Demo {
   /** Brings a pane to the front, where there is a switch for it. */
   show(pane: 'Shop' | 'Live board'): Promise<void>;
   openChat(): Promise<void>;
+  /** Closes the chat, which may lie over the shop. */
+  closeChat(): Promise<void>;
   /** Goes to another page by a link in the shop. */
   follow(link: string): Promise<void>;
   /** Takes one of the replies that the chat offers, and waits for the answer. */
@@ -61,6 +63,10 @@ export function openDemo(page: Page): Demo {
       if (page.url() === 'about:blank') await demo.open();
       const button = page.getByRole('navigation', { name: 'View' }).getByRole('button', { name: pane });
       if (await button.isVisible()) await button.click();
+    },
+    async closeChat() {
+      await demo.show('Shop');
+      await chat.getByRole('button', { name: 'Close the chat' }).click();
     },
     async follow(link) {
       await demo.show('Shop');

@@ -74,8 +74,7 @@ test('where storage is full everything that can go at once goes, and with room a
   ).toBe('QuotaExceededError');
   await expectAllIsWell(demo, 'A dinner set for eight', 'Lead qualified');
   // The demo's own things are kept nevertheless.
-  await demo.show('Shop');
-  await page.keyboard.press('Escape');
+  await demo.closeChat();
   await page.getByRole('button', { name: 'Add to basket: Ferry jug' }).click();
   await demo.follow('Ferry jug');
   await expect(page.getByRole('link', { name: 'Basket, 1 piece' })).toBeVisible();
@@ -114,7 +113,7 @@ test('whatever a chat tells twice is counted once @phone', async ({ demo }) => {
   await expect.poll(async () => (await demo.wire()).map(({ event, ga4, meta, gtm, endpoint }) => [event, ga4.length, meta.length, gtm.length, endpoint])).toEqual(once.map((event) => [event, 1, 1, 1, 1]));
 });
 
-test('an SDK that tells other things than documented is told of, and harms nothing @phone', async ({ demo, page }) => {
+test('an SDK that tells other things than documented is told of, and harms nothing @phone', async ({ demo }) => {
   await demo.choose('Chat’s SDK', 'changed');
   await demo.reply('A dinner set for eight');
   await expect.poll(() => demo.account('Autochat')).toMatchObject({ received: 1, accepted: 0, rejected: 1 });
@@ -128,7 +127,6 @@ test('an SDK that tells other things than documented is told of, and harms nothi
   await chats.kustomer.act(demo);
   await expect.poll(async () => (await demo.account('Kustomer')).received).toBeGreaterThan(2);
   await expect(demo.state).toContainText('books balance');
-  await page.keyboard.press('Escape');
   await demo.choose('Chat’s SDK', 'documented');
   await demo.choose('Chat on the page', 'Autochat');
   await expectAllIsWell(demo, 'A dinner set for eight', 'Lead qualified');

@@ -19,12 +19,12 @@ test('a shopper goes from page to page and back, and the basket, the settings an
   await expect(page.getByRole('link', { name: 'Basket, 0 pieces' })).toBeVisible();
 });
 
-test('what happens right before the shopper leaves is delivered on the next page, once', async ({ demo, page }) => {
+test('what happens right before the shopper leaves is delivered on the next page, once', async ({ demo }) => {
   await demo.choose('Libraries', 'blocked');
   await demo.reply('A dinner set for eight');
   await demo.reply('Reserve the set');
   await expect(demo.state).toContainText('2 events wait for the libraries of GA4, Meta and GTM, which are blocked.');
-  await page.keyboard.press('Escape');
+  await demo.closeChat();
   await demo.follow('Ferry jug');
   await expect.poll(() => demo.account('GTM')).toMatchObject({ offered: 2, held: 2 });
   await demo.choose('Libraries', 'run');
@@ -44,8 +44,7 @@ test('a page that is come back to goes on where it was, and counts nothing twice
   await page.evaluate(() => window.addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted })));
   // As fast as a person can: the endpoint has not had it yet.
   await demo.reply('Reserve the set');
-  await demo.show('Shop');
-  await page.keyboard.press('Escape');
+  await demo.closeChat();
   await demo.follow('Ferry jug');
   await expect(page.getByRole('heading', { name: 'Ferry jug', level: 1 })).toBeVisible();
   await page.getByRole('button', { name: 'Add to basket', exact: true }).click();

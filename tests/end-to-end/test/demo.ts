@@ -88,7 +88,7 @@ export function openDemo(page: Page): Demo {
     async write(text) {
       await demo.openChat();
       await chat.getByRole('textbox').fill(text);
-      await chat.getByRole('button', { name: 'Send' }).click();
+      await chat.getByRole('button', { name: 'Send', exact: true }).click();
       await replies.first().waitFor();
     },
     async choose(setting, value) {

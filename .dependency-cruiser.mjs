@@ -30,6 +30,13 @@ export default {
       from: { path: '^packages/inspector/src/' },
       to: { pathNot: ['^packages/(inspector/src|core)/', 'node_modules/(lit|uplot|@lit/|lit-)'] },
     },
+    {
+      name: 'the-snippet-builder-imports-recipes-core-and-what-it-draws-with',
+      severity: 'error',
+      from: { path: '^packages/snippet-builder/src/' },
+      to: { pathNot: ['^packages/(snippet-builder/src|recipes|core)/', 'node_modules/(lit|@lit/|lit-)'] },
+    },
+    { name: 'no-package-imports-the-snippet-builder', severity: 'error', from: { path: '^packages/(?!snippet-builder/)' }, to: { path: '^packages/snippet-builder/' } },
     { name: 'no-package-imports-the-inspector', severity: 'error', from: { path: '^packages/(?!inspector/)' }, to: { path: '^packages/inspector/' } },
     { name: 'nobody-imports-the-browser-build', severity: 'error', from: { path: '^packages/(?!browser/)' }, to: { path: '^packages/browser/' } },
     {

@@ -16,6 +16,7 @@ import * as kustomerReference from '@chat-analytics/kustomer/reference';
 import * as metaSink from '@chat-analytics/meta-sink';
 import * as metaLoad from '@chat-analytics/meta-sink/load';
 import * as recipes from '@chat-analytics/recipes';
+import * as snippetBuilder from '@chat-analytics/snippet-builder';
 import * as testing from '@chat-analytics/testing';
 import * as webhookSink from '@chat-analytics/webhook-sink';
 import * as nodeEvents from 'node:events';
@@ -45,6 +46,7 @@ const modules: Readonly<Record<string, object>> = {
   '@chat-analytics/meta-sink': metaSink,
   '@chat-analytics/meta-sink/load': metaLoad,
   '@chat-analytics/recipes': recipes,
+  '@chat-analytics/snippet-builder': snippetBuilder,
   '@chat-analytics/testing': testing,
   '@chat-analytics/webhook-sink': webhookSink,
   'node:events': nodeEvents,

@@ -1,0 +1,2 @@
+export { defineSnippetBuilder, type ChatAnalyticsSnippetBuilderElement } from './element.js';
+export type { Preset, Presets } from './presets.js';

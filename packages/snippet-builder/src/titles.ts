@@ -6,6 +6,6 @@ export const providerTitles: Readonly<Record<ProviderName, string>> = { ga4: 'GA
 
 /** An event type in words: `lead_qualified` is "Lead qualified". */
 export function titleOf(type: ChatEventType): string {
-  const words = type.replaceAll('_', ' ');
+  const words = type.replaceAll('_', ' ').replace('followup', 'follow-up');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

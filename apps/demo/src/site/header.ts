@@ -1,7 +1,11 @@
 import { element } from '../dom/element.js';
 import { addressOfPage, type PageName } from './addresses.js';
 
-const parts: readonly (readonly [page: PageName, label: string])[] = [['shop', 'Shop']];
+const parts: readonly (readonly [page: PageName, label: string])[] = [
+  ['shop', 'Shop'],
+  ['settings', 'Settings'],
+  ['scenarios', 'Scenarios'],
+];
 
 /** The line on top of every page of the demo: the shop, and what lies behind it. */
 export function createSiteHeader(current: PageName): HTMLElement {

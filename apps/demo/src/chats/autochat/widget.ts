@@ -1,9 +1,10 @@
 import { createAutochatWidget, type AutochatAnswer, type AutochatWidget } from '@chat-analytics/testing';
 import type { Settings } from '../../settings.js';
+import { readMappings } from '../../widget-settings/mappings.js';
 
 /** Puts the widget on the page, with the faults that the settings ask for. */
 export function createWidget({ tellings, sdk }: Settings): AutochatWidget {
-  const widget = createAutochatWidget(window, { conversationId: 'conv_7f3a', sessionId: 'sess_21c8' });
+  const widget = createAutochatWidget(window, { conversationId: 'conv_7f3a', sessionId: 'sess_21c8', emitBrowser: readMappings() });
 
   function receive(answer: AutochatAnswer): void {
     if (sdk === 'documented') widget.receive(answer);

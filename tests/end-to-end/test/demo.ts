@@ -23,6 +23,8 @@ export interface Demo {
   /** The line that says how things stand. */
   readonly state: Locator;
   open(chat?: Vendor): Promise<void>;
+  /** Opens a page that is not the shop's, by its address. */
+  visit(address: string): Promise<void>;
   /** Brings a pane to the front, where there is a switch for it. */
   show(pane: 'Shop' | 'Live board'): Promise<void>;
   openChat(): Promise<void>;
@@ -58,6 +60,9 @@ export function openDemo(page: Page): Demo {
     state: board.locator('.state'),
     async open(chat = 'autochat') {
       await page.goto(`./?chat=${chat}`);
+    },
+    async visit(address) {
+      await page.goto(address);
     },
     async show(pane) {
       if (page.url() === 'about:blank') await demo.open();

@@ -6,6 +6,7 @@ import type { Call } from './simulation/call.js';
  * no rule is tested against itself.
  */
 const names = {
+  chat_trigger_shown: ['chat_trigger_shown', 'ChatTriggerShown'],
   chat_trigger_clicked: ['chat_trigger_clicked', 'ChatTriggerClicked'],
   chat_teaser_shown: ['chat_teaser_shown', 'ChatTeaserShown'],
   chat_teaser_dismissed: ['chat_teaser_dismissed', 'ChatTeaserDismissed'],

@@ -46,6 +46,28 @@ const whole: Scenario = {
   expected: everywhere(...visit.map((name, index) => toldOf(name, `id ${index + 1}`))),
 };
 
+/** One more of the vendor's events, of its A/B tests, that has a meaning of its own. */
+const shown: Scenario = {
+  id: 'clarity/visit/shown',
+  vendor: 'clarity',
+  kind: 'visit',
+  title: 'A trigger comes into view, as A/B tests track it',
+  steps: [
+    aSecond,
+    { say: 'The webchat tracks actual_show.', act: ({ clarity }) => void clarity.track('webchat', { action: 'actual_show', component: 'FLOATING_TRIGGER', component_template: 'FLOATING_TRIGGER_v2' }) },
+    later(3000),
+  ],
+  expected: everywhere({
+    type: 'chat_trigger_shown',
+    vendor: 'bloomreach_clarity',
+    vendorEvent: 'actual_show',
+    id: 'id 1',
+    actor: 'system',
+    at: timeAt(1000),
+    properties: { trigger_surface: 'FLOATING_TRIGGER', trigger_template: 'FLOATING_TRIGGER_v2' },
+  }),
+};
+
 const others: Scenario = {
   id: 'clarity/visit/others',
   vendor: 'clarity',
@@ -70,4 +92,4 @@ const others: Scenario = {
 /** Clarity's own names of what is covered. */
 export const clarityNames: readonly string[] = Object.keys(clarityRows);
 
-export const clarityScenarios: readonly Scenario[] = [...events, whole, others];
+export const clarityScenarios: readonly Scenario[] = [...events, whole, shown, others];

@@ -17,6 +17,7 @@ interface Action {
   readonly act: (stage: Stage) => void;
   readonly told: ToldAction;
   readonly vendorEvent?: string;
+  readonly figures?: Scenario['figures'];
 }
 
 const told = (type: ToldType, id: string, actor: Told['actor'], properties: Properties = {}, more: Partial<ToldAction> = {}): ToldAction => ({ type, id, actor, properties, ...more });
@@ -77,6 +78,8 @@ const actions: readonly Action[] = [
       kustomer.tell('onSatisfactionReceived', { ...form, response: { rating: 4, followupAnswer: 'Kind' } });
     },
     told: told('survey_submitted', 'kustomer:survey_submitted:form_1', 'visitor', { rating: 4, survey_id: 'form_1', feedback_length: 4 }, conversationOf),
+    // The form that came is known for what it is.
+    figures: { 'sources.kustomer.received': 2, 'sources.kustomer.ignored': 1 },
   },
   {
     name: 'conversation ended',
@@ -97,7 +100,7 @@ const actions: readonly Action[] = [
 ];
 
 const events = actions.map(
-  ({ name, way, generation, say, act, told: expected, vendorEvent = name }): Scenario => ({
+  ({ name, way, generation, say, act, told: expected, vendorEvent = name, figures }): Scenario => ({
     id: `kustomer/event/${name} (${way})`,
     vendor: 'kustomer',
     kind: 'event',
@@ -105,6 +108,7 @@ const events = actions.map(
     setting: { kustomer: { generation } },
     steps: [aSecond, { say, act }, later(3000)],
     expected: everywhere({ ...expected, vendor: 'kustomer', vendorEvent, at: timeAt(1000) }),
+    ...(figures && { figures }),
   }),
 );
 

@@ -1,6 +1,7 @@
 import { everywhere } from '../expectation.js';
 import type { Scenario } from '../scenario.js';
 import type { VendorName } from '../simulation/stage.js';
+import { timeAt } from '../simulation/time.js';
 import { moments, type Moment } from './moments.js';
 import { aSecond, demand, later } from './steps.js';
 
@@ -136,16 +137,25 @@ export const sdkFaults: readonly Scenario[] = [
     vendor: 'kustomer',
     kind: 'fault',
     title: 'The SDK is loaded another time',
-    setting: kustomer.setting,
+    setting: { kustomer: { generation: 'v2' } },
     steps: [
       aSecond,
-      after(kustomer),
+      { say: 'The shopper opens the chat, of which the widget tells without an id.', act: ({ kustomer: sdk }) => sdk.open() },
       { say: 'The page loads the SDK another time: another object, while the one before stays alive.', act: ({ kustomer: sdk }) => sdk.loadAgain() },
       later(4000),
-      after(kustomer, 2),
+      {
+        say: 'The other object is the one that is heard now, and the one before no more. The shopper closes the chat.',
+        act({ kustomer: sdk }) {
+          demand(sdk.listeners() === 4, `There are ${sdk.listeners()} listeners at the two SDKs, not the four of one.`);
+          sdk.close();
+        },
+      },
       later(3000),
     ],
-    expected: everywhere(kustomer.told(1), kustomer.told(2, 5000)),
+    expected: everywhere(
+      { type: 'chat_opened', vendor: 'kustomer', vendorEvent: 'chat opened', id: 'id 1', actor: 'visitor', at: timeAt(1000), properties: {} },
+      { type: 'chat_closed', vendor: 'kustomer', vendorEvent: 'chat closed', id: 'id 2', actor: 'visitor', at: timeAt(5000), properties: {} },
+    ),
   },
   {
     id: 'kustomer/fault/told-again',
@@ -202,6 +212,24 @@ export const sdkFaults: readonly Scenario[] = [
       later(3000),
     ],
     expected: everywhere(clarity.told(1)),
+  },
+  {
+    id: 'clarity/fault/sdk-before',
+    vendor: 'clarity',
+    kind: 'fault',
+    title: 'The webchat was there before the analytics',
+    setting: { clarity: { arrival: 'manual' } },
+    steps: [
+      { say: 'The page has only the SDK’s stub, and the analytics are not there.', act: ({ analytics }) => analytics.stop() },
+      { say: `${clarity.say}, on the SDK’s stub.`, act: (stage) => void clarity.happen(stage, 1) },
+      later(2000),
+      { say: 'The analytics start.', act: ({ restart }) => restart() },
+      later(1000),
+      { say: 'The SDK comes, and works its queue off.', act: ({ clarity: webchat }) => webchat.load() },
+      later(3000),
+    ],
+    // The stub does not say when it was called.
+    expected: everywhere(clarity.told(1, 2000)),
   },
   {
     id: 'clarity/fault/sdk-replaced',

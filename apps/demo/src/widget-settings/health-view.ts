@@ -1,6 +1,7 @@
 import type { ChatAnalytics, Health } from '@chat-analytics/core';
 import { element } from '../dom/element.js';
 import { titleOf } from '../words.js';
+import { createVolumeChart } from './volume-chart.js';
 
 const sinks: readonly (readonly [name: string, title: string])[] = [
   ['ga4', 'GA4'],
@@ -64,6 +65,7 @@ function failures({ recent_failures: all }: Health): HTMLElement {
 /** The vendor's "Widget Tracking Health", of what this page has seen. */
 export function createHealthView(analytics: ChatAnalytics): HTMLElement {
   const place = element('div', { class: 'health' });
+  const volume = createVolumeChart(analytics);
   let frame = 0;
 
   function draw(): void {
@@ -73,6 +75,7 @@ export function createHealthView(analytics: ChatAnalytics): HTMLElement {
     const { attempts = 0, failed = 0, delivered = 0 } = health.sinks.webhook ?? {};
     place.replaceChildren(
       element('dl', { class: 'health-tiles' }, tile('Events from the widget', received), tile('Outcomes emitted', accepted), tile('Webhook attempts', attempts), tile('Webhook acknowledged', delivered), tile('Webhook failures', failed, true)),
+      volume,
       delivery(health),
       quality(health),
       failures(health),

@@ -1,0 +1,47 @@
+// What leads where.
+import type { DefaultTheme } from 'vitepress';
+import { packages } from '../site/repository.js';
+import { vendors } from '../site/vendors.js';
+
+const entry = (text: string, link: string): DefaultTheme.SidebarItem => ({ text, link });
+
+/** Packages in the order in which somebody meets them. */
+const order = ['core', 'autochat', 'kustomer', 'clarity', 'ga4-sink', 'meta-sink', 'gtm-sink', 'webhook-sink', 'browser', 'recipes', 'inspector', 'testing'];
+const inOrder = [...packages].sort((one, other) => (order.indexOf(one) + 1 || order.length + 1) - (order.indexOf(other) + 1 || order.length + 1));
+
+export const nav: DefaultTheme.NavItem[] = [
+  { text: 'Start', link: '/start/', activeMatch: '^/start/' },
+  { text: 'Guides', link: '/guide/scope', activeMatch: '^/guide/' },
+  { text: 'Reference', link: '/reference/autochat', activeMatch: '^/(reference|packages|api)/' },
+  { text: 'Snippet builder', link: '/snippet-builder' },
+  { text: 'Demo', link: '/demo' },
+  { text: 'Compare', link: '/compare' },
+];
+
+export const sidebar = (api: readonly { readonly text: string; readonly link: string }[]): DefaultTheme.SidebarItem[] => [
+  {
+    text: 'Start',
+    items: [entry('In five minutes', '/start/'), entry('With npm', '/start/npm'), entry('With a script tag', '/start/script-tag'), entry('With Google Tag Manager', '/start/gtm'), entry('Snippet builder', '/snippet-builder'), entry('The demo', '/demo')],
+  },
+  {
+    text: 'Guides',
+    items: [
+      entry('Scope', '/guide/scope'),
+      entry('Privacy', '/guide/privacy'),
+      entry('Consent', '/guide/consent'),
+      entry('Troubleshooting', '/guide/troubleshooting'),
+      entry('Migrating from a snippet', '/guide/migrating'),
+      entry('GA4 custom dimensions', '/guide/ga4-dimensions'),
+      entry('Server-side dedupe', '/guide/server-side-dedupe'),
+      entry('Single-page apps', '/guide/single-page-apps'),
+      entry('SSR frameworks', '/guide/ssr'),
+      entry('Content Security Policy', '/guide/csp'),
+      entry('Testing your integration', '/guide/testing'),
+      entry('Adding a vendor', '/guide/adding-a-vendor'),
+    ],
+  },
+  { text: 'Events', items: [entry('The schema', '/schema'), ...vendors.map(({ title, folder }) => entry(title, `/reference/${folder}`))] },
+  { text: 'Packages', collapsed: true, items: [entry('All packages', '/packages/'), ...inOrder.map((folder) => entry(folder, `/packages/${folder}`))] },
+  { text: 'API', collapsed: true, items: [...api] },
+  { text: 'Compare', items: [entry('With the alternatives', '/compare')] },
+];

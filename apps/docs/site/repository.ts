@@ -1,0 +1,52 @@
+// Documents of the repository, and parts of them.
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { slug } from 'github-slugger';
+
+/** The repository. Everything here is run inside `apps/docs`. */
+export const root = resolve(process.cwd(), '../..');
+
+export const readText = (path: string): string => readFileSync(resolve(root, path), 'utf8');
+
+/** The names of the folders in `packages` that are published. */
+export const packages = readdirSync(resolve(root, 'packages'))
+  .filter((name) => {
+    try {
+      return !readText(`packages/${name}/package.json`).includes('"private": true');
+    } catch {
+      return false;
+    }
+  })
+  .sort();
+
+interface Heading {
+  readonly level: number;
+  readonly slug: string;
+  /** The line on which it stands, from 0. */
+  readonly line: number;
+}
+
+function headingsOf(lines: readonly string[]): Heading[] {
+  let fenced = false;
+  return lines.flatMap((text, line) => {
+    if (text.startsWith('```')) fenced = !fenced;
+    const [, marks = '', title = ''] = (fenced ? undefined : /^(#+) (.+)$/.exec(text)) ?? [];
+    return marks ? [{ level: marks.length, slug: slug(title.replaceAll('`', '')), line }] : [];
+  });
+}
+
+/** What stands below a heading, up to the next one of its level, without the heading itself. */
+export function sectionOf(path: string, anchor: string): string {
+  const lines = readText(path).split('\n');
+  const headings = headingsOf(lines);
+  const own = headings.find((heading) => heading.slug === anchor);
+  if (!own) throw new Error(`${path} has no heading #${anchor}.`);
+  const next = headings.find(({ level, line }) => line > own.line && level <= own.level);
+  return lines.slice(own.line + 1, next?.line).join('\n').trim();
+}
+
+/** The rows of the first table in a section, as cells, without its head. */
+export function tableIn(section: string): string[][] {
+  const rows = (/(?:^\|.*(?:\n|$))+/m.exec(section)?.[0] ?? '').trim().split('\n').slice(2);
+  return rows.map((row) => row.replace(/^\||\|$/g, '').split(/(?<!\\)\|/).map((cell) => cell.trim()));
+}

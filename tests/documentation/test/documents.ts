@@ -12,8 +12,20 @@ export const packages = readdirSync(resolve(root, 'packages'))
   .filter((name) => existsSync(resolve(root, 'packages', name, 'package.json')))
   .sort();
 
+/** What stands in the repository for its readers there. */
+export const readmes = ['README.md', 'CONTRIBUTING.md', ...packages.map((name) => `packages/${name}/README.md`)];
+
+/** The folder of the site's pages. */
+export const site = 'apps/docs/pages';
+
+/** The pages of the site that are written by hand. */
+export const pages = readdirSync(resolve(root, site), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.md'))
+  .map((path) => `${site}/${path.replaceAll('\\', '/')}`)
+  .sort();
+
 /** Every document that is checked, by its path in the repository. */
-export const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...packages.map((name) => `packages/${name}/README.md`)];
+export const documents = [...readmes, 'SECURITY.md', ...pages];
 
 const markdown = new MarkdownIt({ html: true });
 

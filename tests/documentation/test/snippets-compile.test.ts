@@ -1,8 +1,9 @@
 // @vitest-environment node
 import { resolve } from 'node:path';
+import { compileFunction } from 'node:vm';
 import ts from 'typescript';
 import { describe, expect, it, vi } from 'vitest';
-import { documents, root } from './documents.js';
+import { documents, parse, readmes, root } from './documents.js';
 import { createProgram } from './program.js';
 import { nameOf, snippets } from './snippets.js';
 
@@ -37,5 +38,33 @@ describe('every snippet compiles', () => {
 
 it('every package shows how it is used, and that is run', () => {
   const shown = (document: string): boolean => snippets.some((snippet) => snippet.document === document && snippet.mark !== '');
-  expect(documents.filter((document) => document !== 'SECURITY.md' && !shown(document))).toEqual([]);
+  expect(readmes.filter((document) => !shown(document))).toEqual([]);
+});
+
+describe('every script in HTML and every piece of JavaScript and JSON can be read', () => {
+  const inHtml = (html: string): string[] => Array.from(html.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g), ([, script = '']) => script);
+  const readers: Readonly<Record<string, (content: string) => void>> = {
+    html: (content) => {
+      for (const script of inHtml(content)) compileFunction(script);
+    },
+    js: (content) => void compileFunction(content),
+    json: (content) => void JSON.parse(content),
+  };
+
+  for (const document of documents) {
+    for (const { type, info, map, content } of parse(document)) {
+      const [language = ''] = info.trim().split(/\s+/);
+      const read = readers[language];
+      if (type === 'fence' && read) it(nameOf({ document, line: (map?.[0] ?? 0) + 1 }), () => read(content));
+    }
+  }
+});
+
+it('no block is in a language that nobody checks', () => {
+  // What is typed into a shell is done by the tests of the site; text is text.
+  const checked = ['ts', 'html', 'js', 'json', 'sh', 'text', 'mermaid', ''];
+  const languages = documents.flatMap((document) =>
+    parse(document).flatMap(({ type, info, map }) => (type === 'fence' && !checked.includes(info.trim().split(/\s+/)[0] ?? '') ? [`${nameOf({ document, line: (map?.[0] ?? 0) + 1 })} ${info}`] : [])),
+  );
+  expect(languages).toEqual([]);
 });

@@ -14,7 +14,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { checks } from '../../../packages/inspector/src/doctor/checks/index.js';
 import { reasonText, reasonTexts } from '../../../packages/inspector/src/words.js';
 import { issueCodes, ledgerReasons, membersOf, propertiesByType, textsInSources } from './code.js';
-import { codeIn, namesUnder, packages, readText, tableUnder } from './documents.js';
+import { codeIn, namesUnder, packages, pages, readText, tableUnder } from './documents.js';
 
 // The compiler, which reads the code, shares its machine with every other test.
 vi.setConfig({ testTimeout: 60_000 });
@@ -273,8 +273,16 @@ describe('the repository', () => {
   });
 
   it('whoever follows an install line installs packages that there are', () => {
-    const documents = ['README.md', ...packages.map((name) => `packages/${name}/README.md`)];
+    const documents = ['README.md', ...packages.map((name) => `packages/${name}/README.md`), ...pages];
     const named = documents.flatMap((document) => readText(document).match(/@chat-analytics\/[\w-]+/g) ?? []);
     expect(named.filter((name) => !packages.includes(name.replace('@chat-analytics/', '')))).toEqual([]);
+  });
+});
+
+describe('the site', () => {
+  it('has no measured figure written by hand: each comes out of a file that was generated', () => {
+    const prose = (document: string): string => readText(document).replace(/```[\s\S]*?```|`[^`\n]*`/g, '');
+    const measured = /\d[\d.,]*\s?(?:kB|KB|MB|µs|ms|%|times (?:faster|smaller))/g;
+    expect(pages.flatMap((document) => Array.from(prose(document).matchAll(measured), ([figure]) => `${document}: ${figure}`))).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { dimensionsTable } from './dimensions.js';
 import { figureTables, withFigures } from './figures.js';
 import { withPages } from './links.js';
 import { code, frontmatter, plain, table } from './markdown.js';
-import { packages, readText, root, sectionOf, tableIn } from './repository.js';
+import { packages, readText, root, sectionOf, tableIn, tableOf } from './repository.js';
 import { schemaJson, schemaPage } from './schema.js';
 import { exampleOf, vendorReference } from './vendor-reference.js';
 import { vendors } from './vendors.js';
@@ -43,7 +43,8 @@ function fill(name: string): string {
 export function fillPage(text: string, document: string): string {
   const asked = withPages(withFigures(text), document)
     .replace(/<!-- generated: ([\w-]+) -->/g, (_, name: string) => fill(name))
-    .replace(/<!-- section: ([^#\s]+)#([\w-]+) -->/g, (_, path: string, anchor: string) => withPages(sectionOf(path, anchor), path));
+    .replace(/<!-- section: ([^#\s]+)#([\w-]+) -->/g, (_, path: string, anchor: string) => withPages(sectionOf(path, anchor), path))
+    .replace(/<!-- table: ([^#\s]+)#([\w-]+) (\d+) -->/g, (_, path: string, anchor: string, number: string) => withPages(tableOf(sectionOf(path, anchor), Number(number)), path));
   return asked;
 }
 

@@ -45,8 +45,15 @@ export function sectionOf(path: string, anchor: string): string {
   return lines.slice(own.line + 1, next?.line).join('\n').trim();
 }
 
+/** The n-th table in a section, counted from 1. */
+export function tableOf(section: string, number: number): string {
+  const found = section.match(/(?:^\|.*(?:\n|$))+/gm)?.[number - 1];
+  if (!found) throw new Error(`There is no table ${number} in: ${section.slice(0, 80)}`);
+  return found.trim();
+}
+
 /** The rows of the first table in a section, as cells, without its head. */
 export function tableIn(section: string): string[][] {
-  const rows = (/(?:^\|.*(?:\n|$))+/m.exec(section)?.[0] ?? '').trim().split('\n').slice(2);
+  const rows = tableOf(section, 1).split('\n').slice(2);
   return rows.map((row) => row.replace(/^\||\|$/g, '').split(/(?<!\\)\|/).map((cell) => cell.trim()));
 }

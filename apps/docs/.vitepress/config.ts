@@ -34,6 +34,7 @@ export default defineConfig({
     outline: [2, 3],
     search: { provider: 'local' },
     externalLinkIcon: true,
+    notFound: { title: 'There is no such page', quote: 'It may have another name now. The search knows.', linkText: 'To the first page', linkLabel: 'To the first page' },
     docFooter: { prev: 'Before', next: 'Next' },
     footer: { message: 'Released under the MIT License.' },
   },

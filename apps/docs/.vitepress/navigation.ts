@@ -18,7 +18,7 @@ export const nav: DefaultTheme.NavItem[] = [
   { text: 'Compare', link: '/compare' },
 ];
 
-export const sidebar = (api: readonly { readonly text: string; readonly link: string }[]): DefaultTheme.SidebarItem[] => [
+const main: DefaultTheme.SidebarItem[] = [
   {
     text: 'Start',
     items: [entry('In five minutes', '/start/'), entry('With npm', '/start/npm'), entry('With a script tag', '/start/script-tag'), entry('With Google Tag Manager', '/start/gtm'), entry('Snippet builder', '/snippet-builder'), entry('The demo', '/demo')],
@@ -41,7 +41,15 @@ export const sidebar = (api: readonly { readonly text: string; readonly link: st
     ],
   },
   { text: 'Events', items: [entry('The schema', '/schema'), ...vendors.map(({ title, folder }) => entry(title, `/reference/${folder}`))] },
-  { text: 'Packages', collapsed: true, items: [entry('All packages', '/packages/'), ...inOrder.map((folder) => entry(folder, `/packages/${folder}`))] },
-  { text: 'API', collapsed: true, items: [...api] },
+  { text: 'Packages', items: [entry('All packages', '/packages/'), entry('API', '/api/')] },
   { text: 'Compare', items: [entry('With the alternatives', '/compare')] },
 ];
+
+const backToMain: DefaultTheme.SidebarItem = { text: 'All else', items: [entry('Start', '/start/'), entry('Guides', '/guide/scope'), entry('Events', '/schema')] };
+
+/** The sidebar by the part of the site: packages and modules are many, and have one of their own each. */
+export const sidebar = (api: readonly { readonly text: string; readonly link: string }[]): DefaultTheme.SidebarMulti => ({
+  '/packages/': [{ text: 'Packages', items: [entry('All packages', '/packages/'), ...inOrder.map((folder) => entry(folder, `/packages/${folder}`))] }, { text: 'API', items: [entry('By module', '/api/')] }, backToMain],
+  '/api/': [{ text: 'API', items: [entry('By module', '/api/'), ...api.map(({ text, link }) => entry(text.replace('@chat-analytics/', ''), link))] }, { text: 'Packages', items: [entry('All packages', '/packages/')] }, backToMain],
+  '/': main,
+});

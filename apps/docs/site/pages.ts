@@ -67,12 +67,12 @@ const referencePages = (): Record<string, string> => Object.fromEntries(vendors.
 /** Every page but those of the API, by path. */
 export const makePages = (): Record<string, string> => ({ ...readWritten(), ...packagePages(), ...referencePages(), 'schema.md': schemaPage(vendors) });
 
-/** Writes every page of a site at `base` into a folder, and what is served beside them. */
+/** Writes every page of a site at `base` into a folder, and what is served beside them: in pages `site:config.json` is the address of such a file. */
 export function writePages(folder: string, base: string): void {
   rmSync(folder, { recursive: true, force: true });
   for (const [path, text] of Object.entries(makePages())) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text.replaceAll('/path-of-the-demo/', `${base}shop/index.html`));
+    writeFileSync(join(folder, path), text.replace(/\bsite:(?=[\w-]+[./])/g, base));
   }
   cpSync(join(written, 'public'), join(folder, 'public'), { recursive: true });
   writeFileSync(join(folder, 'public/schema.json'), schemaJson());

@@ -15,7 +15,8 @@ const variable = '__sitePath';
  * the page's address changes without a new page.
  */
 const bootstrap = (up: string): string => `<script>${variable}=new URL(${JSON.stringify(up)},location.href).pathname</script>`;
-const wholeLinks = '<script>for(const a of document.querySelectorAll("a[href]"))if(!/^(#|[a-z]+:)/.test(a.getAttribute("href")))a.setAttribute("href",a.pathname+a.hash)</script>';
+const wholeLinks =
+  '<script>for(const a of document.querySelectorAll("a[href],link[rel=icon]")){const h=a.getAttribute("href");if(!/^(#|[a-z]+:)/.test(h)){const u=new URL(h,location.href);a.setAttribute("href",u.pathname+u.hash)}}</script>';
 
 /** A page, found `depth` folders below the site's own. */
 export function relocatePage(html: string, depth: number): string {

@@ -1,6 +1,6 @@
 // Links between documents of the repository, as links between pages of the site.
 import { posix } from 'node:path';
-import { packages } from './repository.js';
+import { anchorsOf, packages } from './repository.js';
 
 /** The pages that stand for documents of the repository, by document, or by document and heading. */
 const pageOf: Readonly<Record<string, string>> = {
@@ -29,10 +29,20 @@ export function toPage(target: string, document: string): string {
   throw new Error(`${document} leads to ${target}, for which the site has no page.`);
 }
 
-/** A document's text with its links led to pages. Code is left alone. */
-export function withPages(text: string, document: string): string {
+/** A part of a document, on another page: what leads to a heading of the document leads there, unless the part has that heading itself. */
+export function partWithPages(part: string, document: string): string {
+  const own = anchorsOf(part);
+  const text = withTargets(part, (target) => (target.startsWith('#') && !own.includes(target.slice(1)) ? `${posix.basename(document)}${target}` : target));
+  return withPages(text, document);
+}
+
+/** A document's text with its links led to pages. */
+export const withPages = (text: string, document: string): string => withTargets(text, (target) => toPage(target, document));
+
+/** Changes where links lead. Code is left alone. */
+function withTargets(text: string, change: (target: string) => string): string {
   return text
     .split(/(^```[\s\S]*?^```$|`[^`\n]*`)/m)
-    .map((part, index) => (index % 2 ? part : part.replace(/\]\(([^()\s]+)\)/g, (_, target: string) => `](${toPage(target, document)})`)))
+    .map((part, index) => (index % 2 ? part : part.replace(/\]\(([^()\s]+)\)/g, (_, target: string) => `](${change(target)})`)))
     .join('');
 }

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { issueTexts } from '@chat-analytics/inspector/issues';
 import { dimensionsTable } from './dimensions.js';
 import { figureTables, withFigures } from './figures.js';
-import { withPages } from './links.js';
+import { partWithPages, withPages } from './links.js';
 import { code, frontmatter, plain, table } from './markdown.js';
 import { packages, readText, root, sectionOf, tableIn, tableOf } from './repository.js';
 import { schemaJson, schemaPage } from './schema.js';
@@ -43,8 +43,8 @@ function fill(name: string): string {
 export function fillPage(text: string, document: string): string {
   const asked = withPages(withFigures(text), document)
     .replace(/<!-- generated: ([\w-]+) -->/g, (_, name: string) => fill(name))
-    .replace(/<!-- section: ([^#\s]+)#([\w-]+) -->/g, (_, path: string, anchor: string) => withPages(sectionOf(path, anchor), path))
-    .replace(/<!-- table: ([^#\s]+)#([\w-]+) (\d+) -->/g, (_, path: string, anchor: string, number: string) => withPages(tableOf(sectionOf(path, anchor), Number(number)), path));
+    .replace(/<!-- section: ([^#\s]+)#([\w-]+) -->/g, (_, path: string, anchor: string) => partWithPages(sectionOf(path, anchor), path))
+    .replace(/<!-- table: ([^#\s]+)#([\w-]+) (\d+) -->/g, (_, path: string, anchor: string, number: string) => partWithPages(tableOf(sectionOf(path, anchor), Number(number)), path));
   return asked;
 }
 

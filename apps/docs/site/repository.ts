@@ -35,6 +35,9 @@ function headingsOf(lines: readonly string[]): Heading[] {
   });
 }
 
+/** The headings of a text, as links name them. */
+export const anchorsOf = (text: string): string[] => headingsOf(text.split('\n')).map(({ slug: anchor }) => anchor);
+
 /** What stands below a heading, up to the next one of its level, without the heading itself. */
 export function sectionOf(path: string, anchor: string): string {
   const lines = readText(path).split('\n');

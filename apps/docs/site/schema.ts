@@ -2,7 +2,7 @@
 import { destinationName, eventTypes, kindOf, propertyNames, propertyTable, requiredProperties, type ChatEventType } from '@chat-analytics/core';
 import { code, codes, table, widePage } from './markdown.js';
 import { readText, sectionOf, tableIn } from './repository.js';
-import { withPages } from './links.js';
+import { partWithPages } from './links.js';
 import type { VendorPage } from './vendor-reference.js';
 
 const readme = 'packages/core/README.md';
@@ -55,7 +55,7 @@ export function schemaPage(vendors: readonly VendorPage[]): string {
     'One event, whoever the vendor is: its fields, types, properties and their privacy.',
     `Whatever the vendor, an event looks the same. The same as a JSON Schema, to check events on a server: [schema.json](site:schema.json){target="_blank"}, in the package \`@chat-analytics/core/schema.json\`.`,
     '## Fields',
-    withPages(sectionOf(readme, 'fields'), readme),
+    partWithPages(sectionOf(readme, 'fields'), readme),
     '## Event types',
     ...entries,
     '## Properties',
@@ -69,7 +69,7 @@ export function schemaPage(vendors: readonly VendorPage[]): string {
       .map((text) => `- **${text.replace(':', ':**')}`)
       .join('\n'),
     '### Kinds',
-    withPages(tableOnly(sectionOf(readme, 'property-kinds')), readme),
+    partWithPages(tableOnly(sectionOf(readme, 'property-kinds')), readme),
   );
 }
 

@@ -23,14 +23,15 @@ export interface AutochatOptions {
  * @example
  * createChatAnalytics({ sources: [autochat()], sinks: [ga4()], consent: { analytics: 'granted' } });
  */
-export function autochat(options: AutochatOptions = {}): Source {
+export function autochat(given: AutochatOptions = {}): Source {
   const problems: OptionProblem[] = [];
-  const { listen = 'stable', events, dataKeys = [] } = checkOptions<AutochatOptions>(
-    'autochat',
-    options,
-    process.env.NODE_ENV !== 'production' && { listen: 'stable|aliases', events: 'list of event types', dataKeys: 'list of strings' },
-    problems,
-  );
+  const {
+    listen = 'stable',
+    events,
+    dataKeys = [],
+  }: AutochatOptions = process.env.NODE_ENV === 'production'
+    ? given
+    : checkOptions<AutochatOptions>('autochat', given, { listen: 'stable|aliases', events: 'list of event types', dataKeys: 'list of strings' }, problems);
   const wanted: readonly ChatEventType[] | undefined = events;
   const outcomes = new Map<unknown, ChatEventType>(Object.entries(contract.events).map(([name, event]) => [name, event.type]));
 

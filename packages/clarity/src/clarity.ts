@@ -32,12 +32,15 @@ const isCall = (entry: unknown): entry is ['track', ArrayLike<unknown>] => Array
  */
 export function clarity(given: ClarityOptions = {}): Source {
   const problems: OptionProblem[] = [];
-  const options = checkOptions<ClarityOptions>(
-    'clarity',
-    given,
-    process.env.NODE_ENV !== 'production' && { globals: 'list of strings', eventTypes: 'list of strings', dataLayer: 'boolean|string', attributes: 'list of strings', captureText: 'boolean' },
-    problems,
-  );
+  const options: ClarityOptions =
+    process.env.NODE_ENV === 'production'
+      ? given
+      : checkOptions<ClarityOptions>(
+          'clarity',
+          given,
+          { globals: 'list of strings', eventTypes: 'list of strings', dataLayer: 'boolean|string', attributes: 'list of strings', captureText: 'boolean' },
+          problems,
+        );
   const { globals = ['exponea', 'brweb'], eventTypes, dataLayer, attributes = [], captureText } = options;
   const taken = new Set<unknown>(Object.values(contract.events).flatMap(({ take }) => Object.values(take)));
   const detailKeys = attributes.filter((name) => {

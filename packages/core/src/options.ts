@@ -36,8 +36,13 @@ function fits(value: unknown, phrase: string): boolean {
   return phrase === 'any' || phrase === (typeof value === 'boolean' ? String(value) : value) || phrase === kindOfValue(value);
 }
 
-function findGood(where: string, options: unknown, rules: Readonly<Record<string, string>>, problems: OptionProblem[]): Record<string, unknown> {
-  const known = new Map(Object.entries(rules));
+/**
+ * Returns the options that are as the rules say. The others are left out, so that their defaults hold, and described in `problems`:
+ * a shop's page must not break over a typo, and its developer must hear of it. In the build for production nothing calls it: what has been checked
+ * in development is trusted there.
+ */
+export function checkOptions<Options extends object>(where: string, options: unknown, rules: OptionRules<Options>, problems: OptionProblem[]): Partial<Options> {
+  const known = new Map<string, string>(Object.entries(rules));
   const names = [...known.keys()].join(', ');
   const good: Record<string, unknown> = {};
   try {
@@ -52,16 +57,6 @@ function findGood(where: string, options: unknown, rules: Readonly<Record<string
     // No object, or one that throws when it is looked at.
     problems.push({ code: 'bad_option', where, detail: `must be an object of ${names}` });
   }
-  return good;
-}
-
-/**
- * Returns the options that are as the rules say. The others are left out, so that their defaults hold, and described in `problems`:
- * a shop's page must not break over a typo, and its developer must hear of it. The build for production trusts what has been checked in
- * development, and needs no rules: it returns the options as they are.
- */
-export function checkOptions<Options extends object>(where: string, options: unknown, rules: OptionRules<Options> | false, problems: OptionProblem[]): Partial<Options> {
   // Every value fits the rule of its name, and the rules are those of these options.
-  if (process.env.NODE_ENV !== 'production' && rules) return findGood(where, options, rules, problems) as Partial<Options>;
-  return options ?? {};
+  return good as Partial<Options>;
 }

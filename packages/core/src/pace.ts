@@ -18,8 +18,8 @@ const gtagPace: Pace = { burst: 15, perSecond: 3 };
 /** Reads the option `pace` of a sink whose events end in gtag.js: a pace, part of one, or `false` for none. */
 export function readPace(where: string, given: Partial<Pace> | false | undefined, problems: OptionProblem[]): Pace | false {
   const rule = 'positive number';
-  const rules = process.env.NODE_ENV !== 'production' && { burst: rule, perSecond: rule };
-  return given !== false && { ...gtagPace, ...checkOptions<Pace>(`${where}.pace`, given ?? {}, rules, problems) };
+  if (given === false) return false;
+  return { ...gtagPace, ...(process.env.NODE_ENV === 'production' ? given : given && checkOptions<Pace>(`${where}.pace`, given, { burst: rule, perSecond: rule }, problems)) };
 }
 
 /** Holds events to a pace, which all sinks of one name on the page share. */

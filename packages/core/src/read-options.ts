@@ -59,24 +59,27 @@ export function readOptions(given: unknown): Settings {
   const where = 'createChatAnalytics';
   const problems: OptionProblem[] = [];
   const rule = 'positive number';
-  const options = checkOptions<ChatAnalyticsOptions>(
-    where,
-    given,
-    process.env.NODE_ENV !== 'production' && {
-      sources: 'array',
-      sinks: 'array',
-      consent: 'any',
-      beforeEvent: 'function',
-      redact: 'object|false',
-      storage: 'session|local|none',
-      limits: 'object',
-      onIssue: 'function',
-      debug: 'boolean',
-      window: 'window',
-    },
-    problems,
-  );
-  const { redact = {}, storage = 'session', window = (globalThis as { window?: Window }).window } = options;
+  const options: Partial<ChatAnalyticsOptions> =
+    process.env.NODE_ENV === 'production'
+      ? (given ?? {})
+      : checkOptions<ChatAnalyticsOptions>(
+          where,
+          given,
+          {
+            sources: 'array',
+            sinks: 'array',
+            consent: 'any',
+            beforeEvent: 'function',
+            redact: 'object|false',
+            storage: 'session|local|none',
+            limits: 'object',
+            onIssue: 'function',
+            debug: 'boolean',
+            window: 'window',
+          },
+          problems,
+        );
+  const { redact = {}, limits = {}, storage = 'session', window = (globalThis as { window?: Window }).window } = options;
 
   /** Leaves out what is none, such as a factory that was not called. */
   function usable<T extends object>(option: 'sources' | 'sinks', method: keyof T, list: readonly T[] | undefined): readonly T[] {
@@ -98,8 +101,12 @@ export function readOptions(given: unknown): Settings {
     limits: {
       held: 2000,
       stored: 1000,
-      ...checkOptions<Settings['limits']>(`${where}.limits`, options.limits ?? {}, process.env.NODE_ENV !== 'production' && { held: rule, stored: rule }, problems),
+      ...(process.env.NODE_ENV === 'production' ? limits : checkOptions<Settings['limits']>(`${where}.limits`, limits, { held: rule, stored: rule }, problems)),
     },
-    hide: redact ? createRedactor(checkOptions<RedactOptions>(`${where}.redact`, redact, process.env.NODE_ENV !== 'production' && { patterns: 'array' }, problems)) : (text) => text,
+    // Nothing but a plain no lets personal data pass.
+    hide:
+      redact === false
+        ? (text) => text
+        : createRedactor(process.env.NODE_ENV === 'production' ? { ...redact } : checkOptions<RedactOptions>(`${where}.redact`, redact, { patterns: 'array' }, problems)),
   };
 }

@@ -81,20 +81,23 @@ function toValue(value: ParameterValue): string | number | boolean {
  */
 export function ga4(given: Ga4Options = {}): Sink {
   const problems: OptionProblem[] = [];
-  const options = checkOptions<Ga4Options>(
-    'ga4',
-    given,
-    process.env.NODE_ENV !== 'production' && {
-      measurementId: 'string',
-      sendTo: 'string|list of strings',
-      debug: 'boolean',
-      pace: 'object|false',
-      load: 'function',
-      nonce: 'string',
-      ...destinationRules,
-    },
-    problems,
-  );
+  const options: Ga4Options =
+    process.env.NODE_ENV === 'production'
+      ? given
+      : checkOptions<Ga4Options>(
+          'ga4',
+          given,
+          {
+            measurementId: 'string',
+            sendTo: 'string|list of strings',
+            debug: 'boolean',
+            pace: 'object|false',
+            load: 'function',
+            nonce: 'string',
+            ...destinationRules,
+          },
+          problems,
+        );
   const { measurementId, naming, events, parameters: extra = [] } = options;
   const rename = { ...options.rename };
   const sendTo = options.sendTo ?? measurementId;

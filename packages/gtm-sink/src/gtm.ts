@@ -38,15 +38,22 @@ const lastPushed = new WeakMap<unknown[], Fields>();
  */
 export function gtm(given: GtmOptions = {}): Sink {
   const problems: OptionProblem[] = [];
-  const rules = process.env.NODE_ENV !== 'production' && {
-    dataLayer: 'string',
-    naming: destinationRules.naming,
-    aliases: 'boolean',
-    pace: 'object|false',
-    events: destinationRules.events,
-    purpose: destinationRules.purpose,
-  };
-  const options = checkOptions<GtmOptions>('gtm', given, rules, problems);
+  const options: GtmOptions =
+    process.env.NODE_ENV === 'production'
+      ? given
+      : checkOptions<GtmOptions>(
+          'gtm',
+          given,
+          {
+            dataLayer: 'string',
+            naming: destinationRules.naming,
+            aliases: 'boolean',
+            pace: 'object|false',
+            events: destinationRules.events,
+            purpose: destinationRules.purpose,
+          },
+          problems,
+        );
   const { dataLayer = 'dataLayer' } = options;
 
   return {

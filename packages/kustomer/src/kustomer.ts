@@ -17,6 +17,9 @@ export interface KustomerOptions {
   readonly captureText?: boolean;
 }
 
+/** An SDK may call any event anything. */
+const nameRules = (): Record<KustomerEventName, string> => Object.fromEntries(Object.keys(contract.events).map((name) => [name, 'string'])) as Record<KustomerEventName, string>;
+
 /** What {@link kustomer} makes. */
 export interface KustomerSource extends Source {
   /**
@@ -33,16 +36,16 @@ export interface KustomerSource extends Source {
  * @example
  * createChatAnalytics({ sources: [kustomer()], sinks: [ga4()], consent: { analytics: 'granted' } });
  */
-export function kustomer(options: KustomerOptions = {}): KustomerSource {
+export function kustomer(given: KustomerOptions = {}): KustomerSource {
   const problems: OptionProblem[] = [];
-  const { global = 'Kustomer', customEvents = {}, captureText } = checkOptions<KustomerOptions>(
-    'kustomer',
-    options,
-    process.env.NODE_ENV !== 'production' && { global: 'string', customEvents: 'object', captureText: 'boolean' },
-    problems,
-  );
-  const eventNames = process.env.NODE_ENV !== 'production' && (Object.fromEntries(Object.keys(contract.events).map((name) => [name, 'string'])) as Record<KustomerEventName, string>);
-  const named = checkOptions<Listeners>('kustomer.customEvents', customEvents, eventNames, problems);
+  const {
+    global = 'Kustomer',
+    customEvents = {},
+    captureText,
+  }: KustomerOptions = process.env.NODE_ENV === 'production'
+    ? given
+    : checkOptions<KustomerOptions>('kustomer', given, { global: 'string', customEvents: 'object', captureText: 'boolean' }, problems);
+  const named = process.env.NODE_ENV === 'production' ? customEvents : checkOptions<Listeners>('kustomer.customEvents', customEvents, nameRules(), problems);
   const wanted = { ...listeners, on: { ...listeners.on, ...named } };
   const looks = new Set<LookAt>();
   /** The last two: a widget and a Core. */

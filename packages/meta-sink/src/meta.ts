@@ -77,20 +77,23 @@ function pascalCase(type: ChatEventType): string {
  */
 export function meta(given: MetaOptions = {}): Sink {
   const problems: OptionProblem[] = [];
-  const options = checkOptions<MetaOptions>(
-    'meta',
-    given,
-    process.env.NODE_ENV !== 'production' && {
-      pixelId: 'string',
-      standardEvents: 'true|object by event type',
-      load: 'function',
-      nonce: 'string',
-      limitedDataUse: 'boolean|object',
-      manageConsent: 'boolean',
-      ...destinationRules,
-    },
-    problems,
-  );
+  const options: MetaOptions =
+    process.env.NODE_ENV === 'production'
+      ? given
+      : checkOptions<MetaOptions>(
+          'meta',
+          given,
+          {
+            pixelId: 'string',
+            standardEvents: 'true|object by event type',
+            load: 'function',
+            nonce: 'string',
+            limitedDataUse: 'boolean|object',
+            manageConsent: 'boolean',
+            ...destinationRules,
+          },
+          problems,
+        );
   const { pixelId, naming, events, parameters: extra = [] } = options;
   const standardEvents: StandardEventMap = { ...(options.standardEvents === true ? defaultStandardEvents : options.standardEvents) };
   const rename = { ...options.rename };

@@ -42,13 +42,10 @@ const rules = {
  */
 export function webhook(given: WebhookOptions): Sink {
   const problems: OptionProblem[] = [];
-  const options = checkOptions<WebhookOptions>('webhook', given, process.env.NODE_ENV !== 'production' && rules, problems);
-  const { size = 20, waitMs = 1000 } = checkOptions<BatchOptions>(
-    'webhook.batch',
-    options.batch ?? {},
-    process.env.NODE_ENV !== 'production' && { size: 'positive number', waitMs: 'positive number' },
-    problems,
-  );
+  const options: Partial<WebhookOptions> = process.env.NODE_ENV === 'production' ? given : checkOptions<WebhookOptions>('webhook', given, rules, problems);
+  const batch = options.batch ?? {};
+  const { size = 20, waitMs = 1000 } =
+    process.env.NODE_ENV === 'production' ? batch : checkOptions<BatchOptions>('webhook.batch', batch, { size: 'positive number', waitMs: 'positive number' }, problems);
   const { events } = options;
   /** Those of the pages it runs on, and nothing where such a page cannot send. */
   const outboxes = new Map<SinkContext, Outbox | undefined>();

@@ -55,7 +55,9 @@ describe('in the build for production', () => {
 
   it('whatever the options are, nothing is thrown and the books balance', () => {
     const names = ['consent', 'beforeEvent', 'redact', 'storage', 'limits', 'debug', 'sources', 'sinks', 'measurementId', 'events', 'rename', 'pace', 'parameters', 'naming', 'listen', 'globals', 'standardEvents', 'batch', 'url', 'customEvents', 'dataLayer'];
-    const anyOptions = fc.dictionary(fc.constantFrom(...names), fc.oneof(fc.anything(), fc.constantFrom('granted', 'recipe', 'local', -1, Number.NaN)));
+    const scalar = fc.oneof(fc.string(), fc.integer(), fc.double(), fc.boolean(), fc.constantFrom(null, undefined, 'granted', 'recipe', 'local', -1, Number.NaN));
+    const anyValue = fc.oneof(scalar, fc.array(scalar), fc.dictionary(fc.constantFrom('held', 'burst', 'goal_met', 'analytics', 'patterns', 'size'), scalar, { noNullPrototype: true }), fc.func(scalar));
+    const anyOptions = fc.dictionary(fc.constantFrom(...names), anyValue, { noNullPrototype: true });
     vi.spyOn(console, 'warn').mockReturnValue();
     fc.assert(
       fc.property(anyOptions, anyOptions, (own, parts) => {
@@ -69,6 +71,16 @@ describe('in the build for production', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('personal data is hidden unless `redact` is false', () => {
+    for (const [redact, expected] of [[undefined, '[email]'], [null, '[email]'], [0, '[email]'], ['no', '[email]'], [false, 'jane@example.com']]) {
+      const sink = createRecordingSink({ name: 'sink' });
+      const analytics = start({ sources: [], sinks: [sink], consent: 'not_required', redact });
+      analytics.track({ event_type: 'chat_opened', properties: { opened_via: 'jane@example.com' } });
+      expect(sink.events[0]?.properties).toEqual({ opened_via: expected });
+      analytics.stop();
+    }
   });
 
   it('a sink that is none takes no event from the others', () => {

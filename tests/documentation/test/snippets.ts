@@ -41,6 +41,8 @@ export function snippetsOf(document: string): Snippet[] {
     // Of HTML only what is run counts.
     if (language !== 'ts' && language !== 'html') continue;
     if (language === 'html' && mark !== 'run') continue;
+    // A file of a project under release/consumers: the rehearsal of a release compiles and runs it.
+    if (mark.startsWith('[')) continue;
     if (!marks.includes(mark)) throw new Error(`${document}:${start + 1} has the unknown mark "${mark}".`);
     if (mark === 'more' && !last) throw new Error(`${document}:${start + 1} continues nothing.`);
     const current: (typeof snippets)[number] = mark === 'more' && last ? last : { document, line: start + 1, language, mark, lines: [], expectations: [] };

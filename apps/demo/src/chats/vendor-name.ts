@@ -2,5 +2,3 @@
 export const vendorNames = ['autochat', 'kustomer', 'clarity'] as const;
 
 export type VendorName = (typeof vendorNames)[number];
-
-export const isVendorName = (name: string | null): name is VendorName => vendorNames.some((known) => known === name);

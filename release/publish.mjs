@@ -7,6 +7,9 @@ import { run } from './run.mjs';
 const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
+/** The folders in `packages` that are for others. */
+const publicPackages = readdirSync(join(root, 'packages')).filter((name) => !readJson(join(root, 'packages', name, 'package.json')).private);
+
 /** The files that are under version control or will be, and what the build made of them. */
 async function copyRepository(copy) {
   const listed = await run('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root });
@@ -14,14 +17,14 @@ async function copyRepository(copy) {
     mkdirSync(dirname(join(copy, file)), { recursive: true });
     cpSync(join(root, file), join(copy, file));
   }
-  for (const name of readdirSync(join(copy, 'packages'))) cpSync(join(root, 'packages', name, 'dist'), join(copy, 'packages', name, 'dist'), { recursive: true });
+  for (const name of publicPackages) cpSync(join(root, 'packages', name, 'dist'), join(copy, 'packages', name, 'dist'), { recursive: true });
 }
 
 /** Publishes everything to the registry, and returns the manifests and changelogs of it, and the changesets that are left. */
 export async function publishCopy(copy, npmrc) {
   await copyRepository(copy);
   writeFileSync(join(copy, '.npmrc'), npmrc);
-  for (const name of readdirSync(join(copy, 'packages'))) {
+  for (const name of publicPackages) {
     const path = join(copy, 'packages', name, 'package.json');
     const manifest = readJson(path);
     // Where a package was built can only be attested where it was built by a machine that others trust.
@@ -42,7 +45,7 @@ export async function publishCopy(copy, npmrc) {
   await changeset('version');
   await changeset('publish', '--no-git-tag');
 
-  const packages = readdirSync(join(copy, 'packages')).map((name) => {
+  const packages = publicPackages.map((name) => {
     const folder = join(copy, 'packages', name);
     const changelog = join(folder, 'CHANGELOG.md');
     return { manifest: readJson(join(folder, 'package.json')), changelog: existsSync(changelog) ? readFileSync(changelog, 'utf8') : '' };

@@ -12,6 +12,12 @@ export const packages = readdirSync(resolve(root, 'packages'))
   .filter((name) => existsSync(resolve(root, 'packages', name, 'package.json')))
   .sort();
 
+/** Those of them that are published. */
+export const publicPackages = packages.filter((name) => {
+  const { private: own }: { private?: boolean } = JSON.parse(readFileSync(resolve(root, 'packages', name, 'package.json'), 'utf8')) as object;
+  return own !== true;
+});
+
 /** What stands in the repository for its readers there. */
 export const readmes = ['README.md', 'CONTRIBUTING.md', ...packages.map((name) => `packages/${name}/README.md`)];
 

@@ -1,7 +1,7 @@
 // @vitest-environment node
 // A package's README is its page on the registry: whoever lands there asks the same six questions.
 import { describe, expect, it } from 'vitest';
-import { packages, parse, readText } from './documents.js';
+import { parse, publicPackages, readText } from './documents.js';
 
 interface Section {
   readonly heading: string;
@@ -23,7 +23,7 @@ const optionHeadings = ['Options', 'Attributes', 'Snippets', 'What is in it'];
 /** A source cannot see what its vendor does not tell: these are its limits. */
 const limitHeadings = ['Limits', 'What it cannot see'];
 
-describe.each(packages)('the README of %s', (name) => {
+describe.each(publicPackages)('the README of %s', (name) => {
   const sections = sectionsOf(`packages/${name}/README.md`);
   const under = (headings: readonly string[]): string => sections.filter(({ heading }) => headings.includes(heading)).map(({ text }) => text).join('\n');
 

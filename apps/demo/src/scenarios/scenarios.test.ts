@@ -39,6 +39,7 @@ it('has every fault for every vendor', () => {
   const faultsOf = (vendor: string): string[] => scenarios.flatMap(({ id }) => (id.startsWith(`${vendor}/fault/`) ? [id.split('/')[2] ?? ''] : []));
   const wanted = [
     ...['library-late', 'library-blocked', 'library-throwing', 'storage-full', 'storage-off', 'webhook-failing', 'webhook-refusing', 'duplicates', 'copies', 'restart', 'burst'],
+    ...['library-too-late', 'burst-navigation', 'consent-mode-answered', 'consent-mode-unanswered', 'tcf-answered', 'tcf-unanswered'],
     ...['consent-pending', 'consent-unanswered', 'consent-refused', 'consent-withdrawn', 'consent-in-part', 'navigation', 'back-forward', 'sdk-lying', 'sdk-late', 'sdk-replaced'],
   ];
   for (const vendor of ['autochat', 'kustomer', 'clarity']) expect(faultsOf(vendor)).toEqual(expect.arrayContaining(wanted));

@@ -87,7 +87,23 @@ const muted: Scenario = {
   figures: { 'sources.autochat.received': 1 },
 };
 
+const personal: Scenario = {
+  id: 'autochat/visit/personal-data',
+  vendor: 'autochat',
+  kind: 'visit',
+  title: 'Personal data where none should be',
+  steps: [
+    aSecond,
+    {
+      say: 'The widget names an address as what brought the outcome about, and puts another into its data.',
+      act: ({ autochat }) => void autochat.outcome('autochat.goal_met.v1', { event_id: 'evt_1', trigger_source: 'form of ada@example.com', data: { phone: '+44 20 7946 0000' } }),
+    },
+    later(3000),
+  ],
+  expected: everywhere({ ...outcomeTold('autochat.goal_met.v1', 'goal_met', 'evt_1', timeAt(1000)), properties: { trigger_source: 'form of [email]' } }),
+};
+
 /** Autochat's own names of what is covered. */
 export const autochatNames: readonly string[] = outcomes.map(([name]) => name);
 
-export const autochatScenarios: readonly Scenario[] = [...events, recipe, muted];
+export const autochatScenarios: readonly Scenario[] = [...events, recipe, muted, personal];

@@ -68,6 +68,30 @@ const shown: Scenario = {
   }),
 };
 
+const personal: Scenario = {
+  id: 'clarity/visit/personal-data',
+  vendor: 'clarity',
+  kind: 'visit',
+  title: 'Personal data where none should be',
+  steps: [
+    aSecond,
+    {
+      say: 'A menu entry has a phone number for a label, and leads to an address with an e-mail address in it.',
+      act: ({ clarity }) => void clarity.track('webchat', { action: 'menu_click', button_content: 'Call +44 20 7946 0000', url: 'https://www.example.com/visitors/ada@example.com/help?phone=1' }),
+    },
+    later(3000),
+  ],
+  expected: everywhere({
+    type: 'chat_menu_clicked',
+    vendor: 'bloomreach_clarity',
+    vendorEvent: 'menu_click',
+    id: 'id 1',
+    actor: 'visitor',
+    at: timeAt(1000),
+    properties: { menu_item: 'Call [number]', link_url: 'https://www.example.com/visitors/[email]/help' },
+  }),
+};
+
 const others: Scenario = {
   id: 'clarity/visit/others',
   vendor: 'clarity',
@@ -92,4 +116,4 @@ const others: Scenario = {
 /** Clarity's own names of what is covered. */
 export const clarityNames: readonly string[] = Object.keys(clarityRows);
 
-export const clarityScenarios: readonly Scenario[] = [...events, whole, shown, others];
+export const clarityScenarios: readonly Scenario[] = [...events, whole, shown, personal, others];

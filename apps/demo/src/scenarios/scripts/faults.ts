@@ -42,6 +42,16 @@ const surroundings: readonly Fault[] = [
     }),
   },
   {
+    id: 'library-too-late',
+    title: 'The libraries come when it is too late',
+    with: (moment) => ({
+      setting: { libraries: 31 * 60_000 },
+      steps: [aSecond, happens(moment), { say: 'The libraries come after half an hour, and would take the event for a new one.', act: ({ wait }) => wait(32 * 60_000) }],
+      expected: webhookAlone(moment.told(1)),
+      figures: ofSinks(libraries, 'dropped.expired', 1),
+    }),
+  },
+  {
     id: 'library-throwing',
     title: 'The libraries throw',
     with: (moment) => ({
@@ -162,6 +172,28 @@ const numbers: readonly Fault[] = [
 
 const consentAfter = 5000;
 
+/** Two that ask in the page's place. What they say before the shopper has answered is no answer. */
+const platforms = (['consent_mode', 'tcf'] as const).flatMap((consentBy): Fault[] => {
+  const [name, id] = consentBy === 'tcf' ? ['A TCF platform', 'tcf'] : ['Consent Mode', 'consent-mode'];
+  const asked: Step = { say: consentBy === 'tcf' ? 'The platform’s dialogue has been open for a second.' : 'Everything has been denied by default for a second.', act: ({ wait }) => wait(1000) };
+  return [
+    {
+      id: `${id}-answered`,
+      title: `${name} asks, and the shopper agrees`,
+      with: (moment) => ({
+        setting: { consentBy },
+        steps: [asked, happens(moment), later(consentAfter), { say: 'The shopper agrees to both.', act: ({ agree }) => agree() }, later(3000)],
+        expected: everywhere(moment.told(1)),
+      }),
+    },
+    {
+      id: `${id}-unanswered`,
+      title: `${name} asks, and nobody answers`,
+      with: (moment) => ({ setting: { consentBy }, steps: [asked, happens(moment), later(60_000)], expected: {}, figures: ofSinks(sinks, 'held.consent', 1) }),
+    },
+  ];
+});
+
 /** What the shopper has not allowed, not yet, or no longer. */
 const consents: readonly Fault[] = [
   {
@@ -236,6 +268,25 @@ const consents: readonly Fault[] = [
 /** The shopper goes elsewhere before everything is told. */
 const navigation: readonly Fault[] = [
   {
+    id: 'burst-navigation',
+    title: 'The shopper goes to another page in the middle of a burst',
+    with: (moment) => ({
+      steps: [
+        aSecond,
+        {
+          say: `${moment.say}, thirty times at once.`,
+          act(stage) {
+            for (let number = 1; number <= 30; number++) moment.happen(stage, number);
+          },
+        },
+        later(2000),
+        { say: 'The shopper goes to another page, with some of it told and some of it waiting.', act: ({ navigate }) => navigate() },
+        later(15_000),
+      ],
+      expected: everywhere(...Array.from({ length: 30 }, (_, index) => moment.told(index + 1))),
+    }),
+  },
+  {
     id: 'navigation',
     title: 'The shopper goes to another page before the libraries come',
     with: (moment) => ({
@@ -271,7 +322,7 @@ const navigation: readonly Fault[] = [
 ];
 
 /** The faults that every vendor's chat must come through. */
-export const faults: readonly Fault[] = [...surroundings, ...numbers, ...consents, ...navigation];
+export const faults: readonly Fault[] = [...surroundings, ...numbers, ...consents, ...platforms, ...navigation];
 
 export function faultScenario(fault: Fault, moment: Moment): Scenario {
   const { setting, ...rest } = fault.with(moment);

@@ -171,7 +171,29 @@ const reload: Scenario = {
   expected: everywhere({ ...told('chat_opened', 'id 1', 'visitor'), vendor: 'kustomer', vendorEvent: 'chat opened', at: timeAt(1000) }),
 };
 
+const personal: Scenario = {
+  id: 'kustomer/visit/personal-data',
+  vendor: 'kustomer',
+  kind: 'visit',
+  title: 'Personal data where none should be',
+  setting: { kustomer: { generation: 'core' } },
+  steps: [
+    aSecond,
+    {
+      say: 'The shopper writes an address and a number, in a conversation that has an address for its id.',
+      act: ({ kustomer }) => void kustomer.say('ada@example.com, +44 20 7946 0000', { messageId: 'msg_1', conversationId: 'ada@example.com' }),
+    },
+    later(3000),
+  ],
+  expected: everywhere({
+    ...told('message_sent', 'kustomer:message_sent:msg_1', 'visitor', { message_id: 'msg_1', message_length: 33, attachments_count: 0 }),
+    vendor: 'kustomer',
+    vendorEvent: 'message sent',
+    at: timeAt(1000),
+  }),
+};
+
 /** The published listener's names of what is covered. */
 export const kustomerNames: readonly string[] = ['chat opened', 'chat closed', 'conversation started', 'message sent', 'message received', 'satisfaction submitted', 'conversation ended', 'proactive trigger'];
 
-export const kustomerScenarios: readonly Scenario[] = [...events, recipe, reload];
+export const kustomerScenarios: readonly Scenario[] = [...events, recipe, reload, personal];

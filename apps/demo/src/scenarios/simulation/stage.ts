@@ -1,6 +1,8 @@
 import { autochat } from '@chat-analytics/autochat';
 import { clarity } from '@chat-analytics/clarity';
 import { createChatAnalytics, type ChatAnalytics, type ConsentSnapshot, type Health, type Naming, type Source } from '@chat-analytics/core';
+import { followConsentMode } from '@chat-analytics/core/consent-mode';
+import { followTcf } from '@chat-analytics/core/tcf';
 import { ga4 } from '@chat-analytics/ga4-sink';
 import { gtm } from '@chat-analytics/gtm-sink';
 import { kustomer } from '@chat-analytics/kustomer';
@@ -12,6 +14,7 @@ import {
   createKustomer,
   createMetaPixel,
   createTagManager,
+  createTcf,
   type Arrival,
   type AutochatWidget,
   type ClarityWebchat,
@@ -34,6 +37,8 @@ export interface Setting {
   readonly libraries?: Arrival;
   /** Default granted for both purposes. */
   readonly consent?: ConsentSnapshot;
+  /** Who asks the shopper, in place of the page itself: Google's Consent Mode, whose default is denied, or a TCF platform, whose dialogue is open. */
+  readonly consentBy?: 'consent_mode' | 'tcf';
   readonly naming?: Naming;
   readonly kustomer?: KustomerOptions;
   readonly clarity?: ClarityWebchatOptions;
@@ -54,6 +59,8 @@ export interface Stage {
   letLibrariesCome(): void;
   /** From now on every call of them throws. */
   breakLibraries(): void;
+  /** The shopper answers whoever asks: yes to both purposes. */
+  agree(): void;
   /** Another copy of the same analytics on the page. */
   startCopy(): void;
   /** The analytics are stopped and started anew. */
@@ -79,10 +86,11 @@ const endpoint = 'https://shop.example/chat-events';
 const answersAfter = 40;
 
 const granted: ConsentSnapshot = { analytics: 'granted', advertising: 'granted' };
+const pending: ConsentSnapshot = { analytics: 'pending', advertising: 'pending' };
 
 /** Plays a visit in simulated time. */
 export async function play(setting: Setting, script: (stage: Stage) => Promise<void>): Promise<Result> {
-  const { vendor, consent = granted, naming = 'normalized', answers = [] } = setting;
+  const { vendor, consentBy, consent = consentBy ? pending : granted, naming = 'normalized', answers = [] } = setting;
   const time = openTime();
   const calls: Record<keyof Calls, Call[]> = { ga4: [], meta: [], gtm: [], webhook: [] };
   const errors: string[] = [];
@@ -108,6 +116,25 @@ export async function play(setting: Setting, script: (stage: Stage) => Promise<v
     return clarity();
   }
 
+  const consentMode = (window: Page['window'], action: 'default' | 'update', state: 'denied' | 'granted'): unknown =>
+    Reflect.apply(Reflect.get(window, 'gtag') as (...command: unknown[]) => void, window, ['consent', action, { analytics_storage: state, ad_storage: state, ad_user_data: state, ad_personalization: state }]);
+
+  /** Puts on the page who asks the shopper. Returns the shopper's yes. */
+  function ask(window: Page['window'], analytics: ChatAnalytics): () => void {
+    if (consentBy === 'tcf') {
+      const platform = createTcf(window);
+      platform.show();
+      followTcf(analytics, { window });
+      return () => platform.answer({ purposes: [1, 3, 4, 7, 8, 9] });
+    }
+    if (consentBy === 'consent_mode') {
+      consentMode(window, 'default', 'denied');
+      followConsentMode(analytics, { window });
+      return () => consentMode(window, 'update', 'granted');
+    }
+    return () => analytics.consent.update(granted);
+  }
+
   const startOn = (window: Page['window']): ChatAnalytics =>
     createChatAnalytics({
       sources: [createSource()],
@@ -124,6 +151,7 @@ export async function play(setting: Setting, script: (stage: Stage) => Promise<v
     const manager = createTagManager(window, { dataLayer: tagLayer, arrival: libraries });
     gtag.onHit((hit) => calls.ga4.push(callOfGtag(hit)));
     pixel.onHit((hit) => calls.meta.push(callOfPixel(hit)));
+    const analytics = startOn(window);
     return {
       page,
       window,
@@ -133,7 +161,8 @@ export async function play(setting: Setting, script: (stage: Stage) => Promise<v
       autochat: createAutochatWidget(window, { conversationId: 'conv_a1', sessionId: 'sess_a1' }),
       kustomer: vendor === 'kustomer' ? createKustomer(window, setting.kustomer ?? { generation: 'v2' }) : undefined,
       clarity: vendor === 'clarity' ? createClarityWebchat(window, setting.clarity) : undefined,
-      analytics: startOn(window),
+      analytics,
+      agree: ask(window, analytics),
       copies: [] as ChatAnalytics[],
     };
   }
@@ -175,6 +204,7 @@ export async function play(setting: Setting, script: (stage: Stage) => Promise<v
       Object.assign(here.window, { gtag: broken, fbq: Object.assign(broken, { callMethod: () => undefined }) });
       here.layer.push = broken;
     },
+    agree: () => here.agree(),
     startCopy: () => void here.copies.push(startOn(here.window)),
     restart() {
       here.analytics.stop();

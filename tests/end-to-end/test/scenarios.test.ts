@@ -6,8 +6,9 @@ test('all scenarios are run by one click, and show what was expected beside what
   await page.getByRole('navigation', { name: 'Demo' }).getByRole('link', { name: 'Scenarios' }).click();
   const board = page.getByRole('main');
   const tiles = board.locator('.tile-item');
+  await expect(board.getByRole('status')).toHaveText(/^\d+ scenarios, none run yet$/);
   const count = await tiles.count();
-  await expect(board.getByRole('status')).toHaveText(`${count} scenarios, none run yet`);
+  expect(count).toBeGreaterThan(100);
 
   await board.getByRole('button', { name: 'Run all' }).click();
   await expect(board.getByRole('status')).toHaveText(new RegExp(`^All ${count} passed`), { timeout: 30_000 });
@@ -21,6 +22,7 @@ test('all scenarios are run by one click, and show what was expected beside what
   await expect(meta.locator('.scenario-name')).toHaveText(['ChatLinkClicked', 'ChatLinkClicked']);
   await meta.scrollIntoViewIfNeeded();
   if (!isMobile) await expectSound(page, '[data-vendor="clarity"]');
+  expect(await page.locator('script:not([src]), style, [style]').count()).toBe(0);
   // Nothing is wider than the page.
   expect(await board.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
 });

@@ -17,6 +17,7 @@ test('a mapping that is switched off keeps its outcome from the page, here and i
   await expect(quality.getByRole('row')).toHaveCount(2);
   await expect(health.getByRole('row', { name: 'Webhook' }).getByRole('cell')).toHaveText(['Ready', '1', '1', '0', '0', '0']);
   await expectSound(page);
+  expect(await page.locator('script:not([src]), style, [style]').count()).toBe(0);
 
   await page.getByRole('link', { name: 'Shop' }).click();
   await demo.reply('A dinner set for eight');

@@ -47,7 +47,7 @@ export function followEndpoint(had: (receipt: Receipt) => void): void {
     };
   }
 
-  // A page with an open connection could not be come back to.
+  // A page that has been left listens to nothing, and some browsers throw away one that does.
   window.addEventListener('pagehide', () => {
     source?.close();
     source = undefined;

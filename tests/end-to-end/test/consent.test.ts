@@ -73,20 +73,24 @@ for (const asker of ['shop', 'Consent Mode', 'TCF']) {
     for (const destination of destinations) await expect(lead.calls(destination)).toHaveCount(1);
 
     await demo.follow('Ferry jug');
-    await demo.show('Shop');
+    await demo.reply('A dinner set for eight');
+    const known = await demo.outcome('Lead qualified');
+    for (const destination of destinations) await expect(known.calls(destination)).toHaveCount(1);
+    await demo.closeChat();
+    await expect(choices).toBeHidden();
     await page.getByRole('button', { name: 'Privacy choices' }).click();
     await choices.getByRole('checkbox', { name: 'For advertising' }).uncheck();
     await choices.getByRole('button', { name: 'Save this' }).click();
-    await demo.reply('A dinner set for eight');
-    const next = await demo.outcome('Lead qualified');
+    await demo.reply('Reserve the set');
+    const next = await demo.outcome('Goal met');
     await expect(next.state('Meta')).toHaveText('dropped: consent denied');
     for (const destination of ['GA4', 'GTM', 'Endpoint'] as const) await expect(next.calls(destination)).toHaveCount(1);
 
     await demo.closeChat();
     await page.getByRole('button', { name: 'Privacy choices' }).click();
     await choices.getByRole('button', { name: 'Refuse all' }).click();
-    await demo.reply('Reserve the set');
-    const refused = await demo.outcome('Goal met');
+    await demo.reply('Talk to a person');
+    const refused = await demo.outcome('Escalation triggered');
     for (const destination of destinations) {
       await expect(refused.state(destination)).toHaveText('dropped: consent denied');
       await expect(refused.calls(destination)).toHaveCount(0);

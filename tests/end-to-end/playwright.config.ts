@@ -25,6 +25,8 @@ const desktop = devices['Desktop Chrome'];
 export default defineConfig({
   testDir: 'test',
   forbidOnly: true,
+  // A journey through every state of a chat is long on a machine that has much else to do.
+  timeout: 90_000,
   retries: 0,
   workers: 2,
   fullyParallel: true,

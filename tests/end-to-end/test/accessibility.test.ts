@@ -167,6 +167,30 @@ test('Clarity’s chat can be opened, used and closed by keyboard alone, one lay
   await expect(demo.launcher).toBeFocused();
 });
 
+test('faults are switched and consent is given by keyboard alone @phone', async ({ demo, page }) => {
+  await demo.show('Live board');
+  const walkTo = walker(page);
+  await walkTo(demo.board.locator('.faults > summary'));
+  await page.keyboard.press('Enter');
+  await walkTo(demo.board.getByRole('radio', { name: 'room' }));
+  await page.keyboard.press('ArrowRight');
+  await expect(demo.board.getByText('1 fault on')).toBeVisible();
+  await page.keyboard.press('ArrowLeft');
+  await expect(demo.board.getByText('all is well')).toBeVisible();
+
+  await demo.show('Shop');
+  const privacy = page.getByRole('button', { name: 'Privacy choices' });
+  await privacy.press('Enter');
+  const choices = page.getByRole('region', { name: 'Privacy choices' });
+  await walkTo(choices.getByRole('checkbox', { name: 'For advertising' }));
+  await page.keyboard.press('Space');
+  await walkTo(choices.getByRole('button', { name: 'Save this' }));
+  await page.keyboard.press('Enter');
+  await expect(choices).toBeHidden();
+  await expect(privacy).toBeFocused();
+  await expect(demo.board.locator('#advertising-consent-denied')).toBeChecked();
+});
+
 for (const chat of ['kustomer', 'clarity'] as const) {
   test(`the focus returns to where it came from when the chat of ${chat} is closed @phone`, async ({ demo, page, isMobile }) => {
     await demo.open(chat);

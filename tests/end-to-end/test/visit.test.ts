@@ -11,9 +11,7 @@ test('a shopper goes from page to page and back, and the basket, the settings an
   await demo.follow('Basket, 2 pieces');
   await expect(page.getByText('£240')).toHaveCount(2);
   await expect(demo.launcher).toHaveAccessibleName('Find a piece: open the chat');
-  await demo.choose('Naming', 'recipe');
-  await expect(demo.board.getByRole('radio', { name: 'recipe' })).toBeChecked();
-  await demo.show('Shop');
+  await expect(demo.board.locator('#naming-recipe')).toBeChecked();
   await page.getByRole('button', { name: 'Order' }).click();
   await expect(page.getByText('Paid £240')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Basket, 0 pieces' })).toBeVisible();
@@ -61,4 +59,13 @@ test('a page that is come back to goes on where it was, and counts nothing twice
   await demo.board.getByText('The shop’s own endpoint').click();
   await expect(demo.board.getByText('3 events taken')).toBeVisible();
   await expect.poll(() => demo.account('Autochat')).toMatchObject({ received: 3, accepted: 3 });
+
+  // What is changed on the other page holds here, too.
+  await page.goForward({ waitUntil: 'commit' });
+  await expect(page.getByRole('heading', { name: 'Ferry jug', level: 1 })).toBeAttached();
+  await demo.choose('Naming', 'recipe');
+  await page.goBack({ waitUntil: 'commit' });
+  await expect(demo.board.locator('#naming-recipe')).toBeChecked();
+  await demo.show('Live board');
+  await expect(demo.board.getByText('Restarted with recipe naming')).toBeVisible();
 });

@@ -6,6 +6,7 @@ import { icon } from '../dom/icon.js';
 import { followEndpoint } from '../endpoint.js';
 import { startSession, type Session } from '../session.js';
 import { readSettings, type Settings } from '../settings.js';
+import { addressOfRoot } from '../site/addresses.js';
 import { createAnnouncer } from './announcer.js';
 import { createBooks } from './books.js';
 import { createControls } from './controls.js';
@@ -123,6 +124,10 @@ export function createBoard({ openChat, started, mountChat, changed, counted }: 
     timer = window.setTimeout(refresh, milliseconds);
   }
 
+  // The shopper may have come back from a page on which the settings were changed.
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) session.change(readSettings(addressOfRoot()));
+  });
   started(session);
   show(initial);
   return {

@@ -1,3 +1,4 @@
+import { createFocusReturn } from '../chats/parts/focus-return.js';
 import { element } from '../dom/element.js';
 import type { Settings } from '../settings.js';
 import { isAnswered, type Consents } from './platform.js';
@@ -40,8 +41,11 @@ export function createBanner(answer: (consents: Consents) => void): Banner {
     ),
   );
 
+  const origin = createFocusReturn();
+
   function reply(analytics: boolean, advertising: boolean): void {
     region.hidden = true;
+    origin.giveBack(document.body);
     answer({ analytics: analytics ? 'granted' : 'denied', advertising: advertising ? 'granted' : 'denied' });
   }
 
@@ -53,6 +57,7 @@ export function createBanner(answer: (consents: Consents) => void): Banner {
       region.hidden = isAnswered(settings);
     },
     open() {
+      origin.remember();
       region.hidden = false;
       heading.focus();
     },

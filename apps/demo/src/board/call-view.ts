@@ -17,7 +17,7 @@ function callBody(destination: Destination, { name, parameters }: Call, highligh
 
 /** What a destination got of an event, or why it has got nothing. */
 export function callView(destination: Destination, way: Way, calls: readonly Call[], highlights: Highlights): HTMLElement {
-  const nothing = way.state === 'delivered' ? 'Handed over; nothing was seen of it.' : way.state === 'held' ? 'Nothing sent so far.' : 'Nothing was sent.';
+  const nothing = way.state === 'delivered' ? 'Handed over; nothing was seen of it.' : way.state === 'held' || way.state === 'unknown' ? 'Nothing sent so far.' : 'Nothing was sent.';
   return element(
     'section',
     { class: 'destination', role: 'group', 'aria-label': `What ${destinations[destination]} got` },

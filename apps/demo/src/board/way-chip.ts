@@ -17,7 +17,7 @@ const reasons: Readonly<Record<string, string>> = {
   threw: 'it broke, or refused',
 };
 
-const wordOf = (state: Way['state']): string => (state === 'unknown' ? 'not offered' : state);
+const wordOf = (state: Way['state']): string => (state === 'unknown' ? 'under way' : state);
 
 const chip = (state: Way['state'], text: string): HTMLElement => element('span', { class: `chip is-${state}` }, icon(icons[state]), text);
 
@@ -33,8 +33,7 @@ type Ways = Readonly<Record<Destination, Way>>;
 function group(ways: Ways): readonly (readonly [state: Way['state'], text: string])[] {
   return [...new Set(destinationNames.map((name) => ways[name].state))].map((state) => {
     const alike = destinationNames.filter((name) => ways[name].state === state);
-    const who = alike.length === destinationNames.length ? 'everywhere' : alike.map((name) => destinations[name]).join(', ');
-    return [state, `${wordOf(state)} ${who}`];
+    return [state, alike.length === destinationNames.length ? `${wordOf(state)} everywhere` : `${wordOf(state)}: ${alike.map((name) => destinations[name]).join(', ')}`];
   });
 }
 

@@ -5,6 +5,9 @@ export const plain = (text: string): string => text.replaceAll('&', '&amp;').rep
 
 export const code = (text: string): string => `\`${text}\``;
 
+/** A long name that may go on in the next line between its words. */
+export const longName = (name: string): string => `<code>${plain(name).replace(/[_.](?=\w)|[a-z](?=[A-Z])/g, '$&<wbr>')}</code>`;
+
 export const codes = (texts: Iterable<string>): string => Array.from(texts, code).join(', ');
 
 export const table = (head: readonly string[], rows: Iterable<readonly string[]>): string =>

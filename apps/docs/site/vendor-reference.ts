@@ -2,7 +2,7 @@
 import { kindOf, type AnyEventContract, type ChatEvent, type Contract, type EventReference, type Evidence, type Reference, type ReferenceExample } from '@chat-analytics/core';
 import { slug } from 'github-slugger';
 import { destinationsOf } from './destinations.js';
-import { code, codes, plain, table, tabs, widePage } from './markdown.js';
+import { code, codes, longName, plain, table, tabs, widePage } from './markdown.js';
 
 export interface VendorPage {
   readonly title: string;
@@ -81,8 +81,8 @@ function overviewOf({ reference: { contract, events } }: VendorPage): string {
     const event = eventOf(example);
     const { ga4, meta, dataLayer } = destinationsOf(event, contract, 'normalized');
     const recipe = destinationsOf(event, contract, 'recipe');
-    const both = (place: 'ga4' | 'meta' | 'dataLayer', name: string): string => (recipe[place].name === name ? code(name) : `${code(name)}<br>${code(recipe[place].name)}`);
-    return [`[${code(name)}](#${slug(name)})`, code(type), both('ga4', ga4.name), both('meta', meta.name), both('dataLayer', dataLayer.name)];
+    const both = (place: 'ga4' | 'meta' | 'dataLayer', name: string): string => [name, recipe[place].name].filter((found, index, all) => all.indexOf(found) === index).map(longName).join('<br>');
+    return [`[${longName(name)}](#${slug(name)})`, longName(type), both('ga4', ga4.name), both('meta', meta.name), both('dataLayer', dataLayer.name)];
   });
   return table(['the vendor’s event', 'normalized type', 'GA4', 'Meta', 'data layer'], rows);
 }

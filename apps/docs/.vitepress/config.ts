@@ -9,7 +9,7 @@ const pages = '.build/pages';
 // Where the site will be served is not known when it is built: something relative takes the place of this.
 const base = process.argv.includes('build') ? placeholder : '/';
 
-writePages(pages, base);
+await writePages(pages, base);
 const api = await writeApi(`${pages}/api`);
 
 export default defineConfig({

@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { issueTexts } from '@chat-analytics/inspector/issues';
+import { build } from 'esbuild';
 import { dimensionsTable } from './dimensions.js';
 import { figureTables, withFigures } from './figures.js';
 import { partWithPages, withPages } from './links.js';
@@ -67,8 +68,13 @@ const referencePages = (): Record<string, string> => Object.fromEntries(vendors.
 /** Every page but those of the API, by path. */
 export const makePages = (): Record<string, string> => ({ ...readWritten(), ...packagePages(), ...referencePages(), 'schema.md': schemaPage(vendors) });
 
+/** The service worker that is the demo's endpoint here. */
+async function writeEndpoint(path: string): Promise<void> {
+  await build({ entryPoints: ['worker/endpoint.ts'], outfile: path, bundle: true, minify: true, format: 'iife', target: 'es2022' });
+}
+
 /** Writes every page of a site at `base` into a folder, and what is served beside them: in pages `site:config.json` is the address of such a file. */
-export function writePages(folder: string, base: string): void {
+export async function writePages(folder: string, base: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   for (const [path, text] of Object.entries(makePages())) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -77,5 +83,6 @@ export function writePages(folder: string, base: string): void {
   cpSync(join(written, 'public'), join(folder, 'public'), { recursive: true });
   writeFileSync(join(folder, 'public/schema.json'), schemaJson());
   cpSync(join(root, 'apps/demo/dist'), join(folder, 'public/shop'), { recursive: true });
+  await writeEndpoint(join(folder, 'public/shop/endpoint.js'));
   cpSync(join(root, 'packages/browser/dist/chat-analytics.js'), join(folder, 'public/chat-analytics.js'));
 }

@@ -14,7 +14,7 @@ test('somebody with a question searches, finds the answer, and goes on from ther
   await expect(page.getByRole('heading', { name: 'double_counting' })).toBeInViewport();
 
   // On from one page to the next without a new document, and back.
-  await page.getByRole('link', { name: /^Next/ }).click();
+  await page.getByRole('link', { name: 'Next Migrating from a snippet' }).click();
   await expect(page).toHaveURL(`${baseURL ?? ''}guide/migrating.html`);
   await page.goBack();
   await expect(page).toHaveURL(/troubleshooting/);

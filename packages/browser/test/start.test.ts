@@ -84,8 +84,9 @@ describe('the attributes', () => {
     ['', []],
     ['data-load', [gtagAddress, pixelAddress]],
     ['data-load="meta"', [pixelAddress]],
-  ])('bring gtag.js and the pixel in: %s', (attribute, expected) => {
+  ])('bring gtag.js and the pixel in, in the next turn: %s', async (attribute, expected) => {
     load(`data-ga4="G-SHOP" data-meta="123" data-consent="granted" ${attribute}`);
+    await new Promise((resolve) => setTimeout(resolve));
     const added = Array.from(document.scripts, ({ src }) => src).slice(1);
     for (const name of ['gtag', 'dataLayer', 'fbq', '_fbq']) Reflect.deleteProperty(window, name);
     expect(added).toEqual(expected);

@@ -4,6 +4,7 @@ import type { Entry } from './entry.js';
 import type { ChatEvent } from './event.js';
 import type { LedgerEntry } from './ledger.js';
 import { createPacer } from './pace.js';
+import { createQueue } from './queue.js';
 import type { Owners } from './recent-owners.js';
 import type { Runtime } from './runtime.js';
 import type { Sink, SinkContext } from './sink.js';
@@ -39,10 +40,8 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
   const { ownersOf } = registry;
   const { counts, enter } = runtime.ledger.sink(name);
   const pacer = sink.pace && createPacer(sink.pace, sink.name, registry, now);
-  /** What is on its way, in order: some of it waits, some of it is with the sink. */
-  const entries = new Set<Entry>();
-  let waiting = 0;
-  let sending = 0;
+  const queue = createQueue();
+  const { entries } = queue;
   let isBlocked = false;
   let stopped = false;
   let lastState: ConsentState | undefined;
@@ -91,33 +90,10 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
     return owners[destination] !== true && (owners[destination] = true);
   }
 
-  /** Gives an event its place at the end, or leaves it where it is. */
-  function place(entry: Entry): void {
-    entry.since ||= Date.now();
-    entry.placed = true;
-    entries.add(entry);
-  }
-
-  function wait(entry: Entry): void {
-    if (entry.sending) sending--;
-    entry.sending = false;
-    place(entry);
-    waiting++;
-  }
-
-  /** Says whether it was there: it may have been carried to the next page meanwhile. */
-  function remove(entry: Entry): boolean {
-    if (entry.placed && !entries.delete(entry)) return false;
-    if (entry.sending) sending--;
-    else waiting--;
-    entry.sending = false;
-    return true;
-  }
-
   /** Ends an event's way. */
   function settle(entry: Entry, stage: LedgerEntry['stage'], reason?: string, error?: unknown): void {
     const { event } = entry;
-    if (!remove(entry)) return;
+    if (!queue.remove(entry)) return;
     if (stage === 'delivered') carrier.remember(event.event_id);
     enter(stage, event, reason, undefined, error);
     if (!entries.size) carrier.forget();
@@ -142,13 +118,13 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
   function drop(most: number, reason: string): void {
     for (const entry of entries) {
       // Asked before each, as holding an event must not cost more the more there are.
-      if (waiting <= most) break;
+      if (queue.waiting <= most) break;
       if (!entry.sending) settle(entry, 'dropped', reason);
     }
   }
 
   function hold(entry: Entry, reason: string, milliseconds: number): void {
-    wait(entry);
+    queue.wait(entry);
     enter('held', entry.event, reason);
     drop(held, 'overflow');
     wake(milliseconds);
@@ -168,15 +144,13 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
   function send(entry: Entry): void {
     counts.attempts++;
     if (pacer) pacer.take(1);
-    if (entry.placed) waiting--;
-    entry.sending = true;
-    sending++;
+    queue.send(entry);
     try {
       const result = sink.send(entry.event, context) as { then?: unknown; dropped?: string } | undefined;
       if (!result) settle(entry, 'delivered');
       else if (typeof result.then === 'function') {
         // It has its place until it is acknowledged: it may have to be sent again, or stored.
-        place(entry);
+        queue.place(entry);
         Promise.resolve(result)
           .then(
             () => settle(entry, 'delivered'),
@@ -196,13 +170,13 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
     const later = [...entries];
     for (const entry of older) {
       const { event } = entry;
-      wait(entry);
+      queue.wait(entry);
       enter('restored', event);
       // Its copy stays in storage: whoever knows it may have it yet to deliver.
-      if (!claim(ownersOf(event.event_id)) && remove(entry)) enter('dropped', event, 'duplicate');
+      if (!claim(ownersOf(event.event_id)) && queue.remove(entry)) enter('dropped', event, 'duplicate');
     }
     if (older.length) {
-      for (const entry of later) if (entries.delete(entry)) entries.add(entry);
+      queue.moveLast(later);
       drop(held, 'overflow');
       wake(0);
     }
@@ -239,7 +213,7 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
       }
       owners[destination] = true;
       const entry = { event, since: 0, granted: reason !== 'consent', placed: false, sending: false };
-      if (reason || waiting) hold(entry, reason ?? 'order', reason ? delay : 0);
+      if (reason || queue.waiting) hold(entry, reason ?? 'order', reason ? delay : 0);
       else send(entry);
     },
     release(until) {
@@ -269,9 +243,10 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
       }
     },
     flush: () => attempt(() => sink.flush?.(false)),
-    settled: () => !entries.size || (!sending && obstacle() === 'consent'),
+    settled: () => !entries.size || (!queue.sending && obstacle() === 'consent'),
     report() {
       counts.status = stopped ? 'stopped' : isReady() ? 'ready' : isBlocked ? 'blocked' : 'waiting';
+      const { waiting, sending } = queue;
       counts.held = { ...(waiting && { [obstacle() ?? 'order']: waiting }), ...(sending && { sending }) };
     },
     stop() {

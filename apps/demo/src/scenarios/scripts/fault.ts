@@ -1,0 +1,24 @@
+import { atWebhook, type Told } from '../expectation.js';
+import type { Expected, Scenario, Step } from '../scenario.js';
+import type { Setting } from '../simulation/stage.js';
+import type { Moment } from './moments.js';
+
+/** Something that goes wrong, whichever chat is on the page. */
+export interface Fault {
+  readonly id: string;
+  readonly title: string;
+  /** What of it differs from vendor to vendor. */
+  readonly with: (moment: Moment) => Pick<Scenario, 'steps' | 'expected' | 'figures'> & { readonly setting?: Omit<Setting, 'vendor'> };
+}
+
+export const happens = ({ say, happen }: Moment, number = 1): Step => ({ say: `${say}.`, act: (stage) => void happen(stage, number) });
+
+export const webhookAlone = (told: Told): Expected => ({ webhook: [atWebhook(told)] });
+
+export const libraries = ['ga4', 'meta', 'gtm'] as const;
+export const sinks = [...libraries, 'webhook'] as const;
+
+/** The same figure of several sinks. */
+export const ofSinks = (names: readonly string[], figure: string, number: number): Record<string, number> => Object.fromEntries(names.map((name) => [`sinks.${name}.${figure}`, number]));
+
+export const late = 'gtag.js, the pixel and Tag Manager come after three seconds.';

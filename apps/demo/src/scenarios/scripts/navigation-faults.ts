@@ -1,0 +1,59 @@
+import { everywhere } from '../expectation.js';
+import { happens, libraries, ofSinks, type Fault } from './fault.js';
+import { aSecond, later } from './steps.js';
+
+/** The shopper goes elsewhere before everything is told. */
+export const navigation: readonly Fault[] = [
+  {
+    id: 'burst-navigation',
+    title: 'The shopper goes to another page in the middle of a burst',
+    with: (moment) => ({
+      steps: [
+        aSecond,
+        {
+          say: `${moment.say}, thirty times at once.`,
+          act(stage) {
+            for (let number = 1; number <= 30; number++) moment.happen(stage, number);
+          },
+        },
+        later(2000),
+        { say: 'The shopper goes to another page, with some of it told and some of it waiting.', act: ({ navigate }) => navigate() },
+        later(15_000),
+      ],
+      expected: everywhere(...Array.from({ length: 30 }, (_, index) => moment.told(index + 1))),
+    }),
+  },
+  {
+    id: 'navigation',
+    title: 'The shopper goes to another page before the libraries come',
+    with: (moment) => ({
+      setting: { libraries: 'manual' },
+      steps: [
+        aSecond,
+        happens(moment),
+        later(3000),
+        { say: 'The shopper goes to another page, where the libraries come at once.', act: ({ navigate }) => navigate('now') },
+        later(9000),
+      ],
+      expected: everywhere(moment.told(1)),
+      figures: ofSinks(libraries, 'restored', 1),
+    }),
+  },
+  {
+    id: 'back-forward',
+    title: 'The shopper leaves and comes back to the same page',
+    with: (moment) => ({
+      setting: { libraries: 'manual' },
+      steps: [
+        aSecond,
+        happens(moment),
+        later(3000),
+        { say: 'The shopper leaves, and comes back: the page was kept in the back/forward cache.', act: ({ leaveAndComeBack }) => leaveAndComeBack() },
+        later(1000),
+        { say: 'The libraries come.', act: ({ letLibrariesCome }) => letLibrariesCome() },
+        later(9000),
+      ],
+      expected: everywhere(moment.told(1)),
+    }),
+  },
+];

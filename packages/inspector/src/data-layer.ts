@@ -38,8 +38,7 @@ function read(entry: unknown): LayerEntry | undefined {
   return id !== undefined && typeof name === 'string' ? { kind: 'push', name, id, seenByTagManager: 'gtm.uniqueEventId' in entry, fields } : undefined;
 }
 
-/** What of chat stands on a data layer now, oldest first: GTM and gtag.js keep the last 300 entries. Nothing is changed or listened to. */
-export function readLayer(page: object, name = 'dataLayer'): LayerEntry[] {
+function readNamed(page: object, name: string): LayerEntry[] {
   try {
     const layer: unknown = Reflect.get(page, name);
     return Array.isArray(layer)
@@ -52,6 +51,19 @@ export function readLayer(page: object, name = 'dataLayer'): LayerEntry[] {
     // A getter of the page's threw.
     return [];
   }
+}
+
+/** GTM's snippet may give its layer any name. Those of one's own end as the usual one does. */
+const layerName = /layer$/i;
+
+/**
+ * What of chat stands on the page's data layers now, oldest first in each: GTM and gtag.js keep the last 300 entries. Nothing is changed or
+ * listened to.
+ */
+export function readLayers(page: object): LayerEntry[] {
+  return Object.keys(page)
+    .filter((name) => layerName.test(name))
+    .flatMap((name) => readNamed(page, name));
 }
 
 /** How an entry may be shown. */

@@ -1,6 +1,6 @@
 import { createGtag, createTagManager } from '@chat-analytics/testing';
 import { afterEach, expect, it } from 'vitest';
-import { readLayer, showEntry } from '../src/data-layer.js';
+import { readLayers, showEntry } from '../src/data-layer.js';
 import { lead } from './events.js';
 
 interface GtagWindow extends Window {
@@ -20,7 +20,7 @@ it('finds the calls and pushes of chat by their ids, and nothing else', () => {
   page.gtag?.('event', 'chat_lead_qualified', { chat_event_id: 'e1', send_to: 'G-SHOP', note: 'ada@example.com' });
   page.gtag?.('event', 'login', { method: 'mail' });
 
-  const found = readLayer(window);
+  const found = readLayers(window);
   expect(found.map(({ kind, name, id }) => [kind, name, id])).toEqual([
     ['push', 'chat_lead_qualified', 'e1'],
     ['call', 'chat_lead_qualified', 'e1'],
@@ -32,12 +32,18 @@ it('finds the calls and pushes of chat by their ids, and nothing else', () => {
   ]);
 });
 
+it('finds what stands on a layer of another name too', () => {
+  const push = { event: 'chat_lead_qualified', chat: { event_id: 'e1' } };
+  expect(readLayers({ shopLayer: [push], dataLayer: [], player: 'none', layers: [push] }).map(({ name, id }) => [name, id])).toEqual([['chat_lead_qualified', 'e1']]);
+});
+
 it('finds nothing on a page whose data layer throws', () => {
   const hostile = Object.defineProperty({}, 'dataLayer', {
+    enumerable: true,
     get() {
       throw new Error('mine');
     },
   });
-  expect(readLayer(hostile)).toEqual([]);
-  expect(readLayer({})).toEqual([]);
+  expect(readLayers(hostile)).toEqual([]);
+  expect(readLayers({})).toEqual([]);
 });

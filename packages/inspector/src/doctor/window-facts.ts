@@ -1,5 +1,5 @@
 import { isRecord } from '@chat-analytics/core';
-import { readLayer, type LayerEntry } from '../data-layer.js';
+import { readLayers, type LayerEntry } from '../data-layer.js';
 
 /** How far a vendor's library has come: `stub` is its snippet, which only lets calls wait. */
 export type LibraryState = 'absent' | 'stub' | 'running';
@@ -82,6 +82,6 @@ export function readWindow(page: Window): WindowFacts {
     meta: attempt<LibraryState>(() => (can(Reflect.get(page, 'fbq'), 'callMethod') ? 'running' : can(page, 'fbq') ? 'stub' : 'absent'), 'absent'),
     kustomer: attempt(() => kustomerOf(page), undefined),
     clarity: attempt(() => clarityOf(page), undefined),
-    layer: readLayer(page),
+    layer: readLayers(page),
   };
 }

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { readLayer, showEntry } from '../data-layer.js';
+import { readLayers, showEntry } from '../data-layer.js';
 import type { RecordedRow, Step } from '../recorder.js';
 import { beginningOf, fatesOf, refusalOf, titleOf } from '../rows.js';
 import { shapeOf } from '../shape.js';
@@ -120,7 +120,7 @@ function facts(row: RecordedRow): TemplateResult {
 }
 
 function onTheLayer({ event }: RecordedRow): TemplateResult | typeof nothing {
-  const found = event ? readLayer(window).filter(({ id }) => id === event.event_id) : [];
+  const found = event ? readLayers(window).filter(({ id }) => id === event.event_id) : [];
   if (!found.length) return nothing;
   return html`<div>
     <h3>On the data layer</h3>

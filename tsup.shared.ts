@@ -9,7 +9,8 @@ export function packageConfig(entry: Record<string, string>, more: Options = {})
     platform: 'browser',
     dts: true,
     sourcemap: true,
-    treeshake: true,
+    // An import of core of which nothing is used would make bundlers warn.
+    treeshake: { moduleSideEffects: 'no-external' },
     splitting: false,
     clean: false,
     define: { 'process.env.NODE_ENV': '"production"' },

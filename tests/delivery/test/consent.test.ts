@@ -115,11 +115,14 @@ for (const storage of ['session', 'local'] as const) {
 
 test('a page that opens with a refusal wipes what the page before has left', async ({ page, visit }) => {
   await visit.open({ copies: [granted] });
-  await page.evaluate(() => window.visit.outcomes(20));
+  await page.evaluate(() => window.visit.outcomes(40));
   await visit.open({ copies: [denied] });
   expect(await page.evaluate(() => window.visit.stored())).toEqual([]);
-  // 15 went at once, and what the pace still allowed as the shopper left.
-  expect(await visit.outcome()).toEqual({ outcomes: 20, ga4: 15, meta: 20, duplicates: 0, beforeConsent: 0 });
+  // 15 went at once, and what the pace allowed until the shopper left: how many hangs on how long that took.
+  const { ga4, ...others } = await visit.outcome();
+  expect(others).toEqual({ outcomes: 40, meta: 40, duplicates: 0, beforeConsent: 0 });
+  expect(ga4).toBeGreaterThanOrEqual(15);
+  expect(ga4).toBeLessThan(40);
 });
 
 test('what was refused does not come back with a later consent', async ({ page, visit }) => {

@@ -26,7 +26,7 @@ test('a mapping that is switched off keeps its outcome from the page, here and i
   expect((await demo.wire()).map(({ event }) => event)).not.toContain('goal_met');
 });
 
-test('a snippet is built, looked at and copied, and a container is saved and can be read @phone', async ({ demo, page, context, isMobile }) => {
+test('a snippet is built, looked at and copied, and a container is saved and can be read @phone', async ({ demo, page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await demo.visit('./settings/widget/?tab=tracking');
   const builder = page.getByRole('region', { name: 'Guided snippet builder' });
@@ -56,7 +56,7 @@ test('a snippet is built, looked at and copied, and a container is saved and can
   const container = JSON.parse(await readFile(await download.path(), 'utf8')) as { containerVersion: { tag: { name: string }[] } };
   expect(container.containerVersion.tag.map(({ name }) => name)).toContain('Chat - Kustomer listener');
   await builder.getByRole('textbox', { name: 'GA4 measurement id' }).fill('x');
-  if (!isMobile) await expectSound(page, 'chat-analytics-snippet-builder');
+  await expectSound(page, 'chat-analytics-snippet-builder');
   expect(await page.getByRole('main').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
 });
 

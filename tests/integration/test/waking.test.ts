@@ -3,6 +3,8 @@ import { expect, it, vi } from 'vitest';
 
 it('a pace asks for whole milliseconds, as a timer that comes early by a part of one would ask again at once', () => {
   const delays: unknown[] = [];
+  // A second event comes at the same moment, however slow the machine is.
+  vi.spyOn(window.performance, 'now').mockReturnValue(1000);
   vi.spyOn(window, 'setTimeout').mockImplementation(((_: () => void, delay: number) => delays.push(delay)) as unknown as typeof window.setTimeout);
   const page = createChatAnalytics({
     sources: [],

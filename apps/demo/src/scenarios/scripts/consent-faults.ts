@@ -3,7 +3,11 @@ import type { Step } from '../scenario.js';
 import { happens, ofSinks, sinks, type Fault } from './fault.js';
 import { aSecond, later } from './steps.js';
 
+const pending = { consent: { analytics: 'pending', advertising: 'pending' } } as const;
+
 const consentAfter = 5000;
+
+const answers = (say: string, both: 'granted' | 'denied'): Step => ({ say, act: ({ analytics }) => analytics.consent.update({ analytics: both, advertising: both }) });
 
 /** Two that ask in the page's place. What they say before the shopper has answered is no answer. */
 export const platforms = (['consent_mode', 'tcf'] as const).flatMap((consentBy): Fault[] => {
@@ -33,12 +37,12 @@ export const consents: readonly Fault[] = [
     id: 'consent-pending',
     title: 'Consent is pending, and then given',
     with: (moment) => ({
-      setting: { consent: { analytics: 'pending', advertising: 'pending' } },
+      setting: pending,
       steps: [
         aSecond,
         happens(moment),
         later(consentAfter),
-        { say: 'The shopper agrees to both.', act: ({ analytics }) => analytics.consent.update({ analytics: 'granted', advertising: 'granted' }) },
+        answers('The shopper agrees to both.', 'granted'),
         later(3000),
       ],
       expected: everywhere(moment.told(1)),
@@ -48,7 +52,7 @@ export const consents: readonly Fault[] = [
     id: 'consent-unanswered',
     title: 'Consent is asked for, and nobody answers',
     with: (moment) => ({
-      setting: { consent: { analytics: 'pending', advertising: 'pending' } },
+      setting: pending,
       steps: [aSecond, happens(moment), later(60_000)],
       expected: {},
       figures: ofSinks(sinks, 'held.consent', 1),
@@ -58,12 +62,12 @@ export const consents: readonly Fault[] = [
     id: 'consent-refused',
     title: 'Consent is pending, and then refused',
     with: (moment) => ({
-      setting: { consent: { analytics: 'pending', advertising: 'pending' } },
+      setting: pending,
       steps: [
         aSecond,
         happens(moment),
         later(consentAfter),
-        { say: 'The shopper refuses both.', act: ({ analytics }) => analytics.consent.update({ analytics: 'denied', advertising: 'denied' }) },
+        answers('The shopper refuses both.', 'denied'),
         later(3000),
       ],
       expected: {},
@@ -78,7 +82,7 @@ export const consents: readonly Fault[] = [
         aSecond,
         happens(moment),
         later(consentAfter),
-        { say: 'The shopper withdraws both.', act: ({ analytics }) => analytics.consent.update({ analytics: 'denied', advertising: 'denied' }) },
+        answers('The shopper withdraws both.', 'denied'),
         happens(moment, 2),
         later(3000),
       ],

@@ -1,4 +1,4 @@
-import { atWebhook, type Told } from '../expectation.js';
+import { atWebhook, everywhere, type Told } from '../expectation.js';
 import type { Expected, Scenario, Step } from '../scenario.js';
 import type { Setting } from '../simulation/stage.js';
 import type { Moment } from './moments.js';
@@ -12,6 +12,15 @@ export interface Fault {
 }
 
 export const happens = ({ say, happen }: Moment, number = 1): Step => ({ say: `${say}.`, act: (stage) => void happen(stage, number) });
+
+export const happensThirtyTimes = ({ say, happen }: Moment): Step => ({
+  say: `${say}, thirty times at once.`,
+  act(stage) {
+    for (let number = 1; number <= 30; number++) happen(stage, number);
+  },
+});
+
+export const thirtyTold = ({ told }: Moment): Expected => everywhere(...Array.from({ length: 30 }, (_, index) => told(index + 1)));
 
 export const webhookAlone = (told: Told): Expected => ({ webhook: [atWebhook(told)] });
 

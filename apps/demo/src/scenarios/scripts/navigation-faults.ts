@@ -1,6 +1,6 @@
 import { everywhere } from '../expectation.js';
-import { happens, libraries, ofSinks, type Fault } from './fault.js';
-import { aSecond, later } from './steps.js';
+import { happens, happensThirtyTimes, libraries, ofSinks, thirtyTold, type Fault } from './fault.js';
+import { aSecond, later, librariesCome } from './steps.js';
 
 /** The shopper goes elsewhere before everything is told. */
 export const navigation: readonly Fault[] = [
@@ -10,17 +10,12 @@ export const navigation: readonly Fault[] = [
     with: (moment) => ({
       steps: [
         aSecond,
-        {
-          say: `${moment.say}, thirty times at once.`,
-          act(stage) {
-            for (let number = 1; number <= 30; number++) moment.happen(stage, number);
-          },
-        },
+        happensThirtyTimes(moment),
         later(2000),
         { say: 'The shopper goes to another page, with some of it told and some of it waiting.', act: ({ navigate }) => navigate() },
         later(15_000),
       ],
-      expected: everywhere(...Array.from({ length: 30 }, (_, index) => moment.told(index + 1))),
+      expected: thirtyTold(moment),
     }),
   },
   {
@@ -50,7 +45,7 @@ export const navigation: readonly Fault[] = [
         later(3000),
         { say: 'The shopper leaves, and comes back: the page was kept in the back/forward cache.', act: ({ leaveAndComeBack }) => leaveAndComeBack() },
         later(1000),
-        { say: 'The libraries come.', act: ({ letLibrariesCome }) => letLibrariesCome() },
+        librariesCome,
         later(9000),
       ],
       expected: everywhere(moment.told(1)),

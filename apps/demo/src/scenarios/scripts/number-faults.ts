@@ -1,6 +1,6 @@
 import { everywhere } from '../expectation.js';
-import { happens, type Fault } from './fault.js';
-import { aSecond, later } from './steps.js';
+import { happens, happensThirtyTimes, thirtyTold, type Fault } from './fault.js';
+import { aSecond, later, librariesCome } from './steps.js';
 
 /** What comes more often than it happened, or more quickly than it can be told. */
 export const numbers: readonly Fault[] = [
@@ -43,7 +43,7 @@ export const numbers: readonly Fault[] = [
         later(3000),
         { say: 'They are stopped, and started anew.', act: ({ restart }) => restart() },
         later(1000),
-        { say: 'The libraries come.', act: ({ letLibrariesCome }) => letLibrariesCome() },
+        librariesCome,
         later(3000),
       ],
       expected: everywhere(moment.told(1)),
@@ -55,15 +55,10 @@ export const numbers: readonly Fault[] = [
     with: (moment) => ({
       steps: [
         aSecond,
-        {
-          say: `${moment.say}, thirty times at once.`,
-          act(stage) {
-            for (let number = 1; number <= 30; number++) moment.happen(stage, number);
-          },
-        },
+        happensThirtyTimes(moment),
         later(15_000),
       ],
-      expected: everywhere(...Array.from({ length: 30 }, (_, index) => moment.told(index + 1))),
+      expected: thirtyTold(moment),
     }),
   },
 ];

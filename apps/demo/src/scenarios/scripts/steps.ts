@@ -8,6 +8,8 @@ export function later(milliseconds: number): Step {
   return { say: `${seconds === 1 ? 'A second passes' : `${seconds} seconds pass`}.`, act: ({ wait }) => wait(milliseconds) };
 }
 
+export const librariesCome: Step = { say: 'The libraries come.', act: ({ letLibrariesCome }) => letLibrariesCome() };
+
 /** Fails the scenario where something is not as the step says. */
 export function demand(condition: boolean, sentence: string): void {
   if (!condition) throw new Error(sentence);

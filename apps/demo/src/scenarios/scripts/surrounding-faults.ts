@@ -1,6 +1,6 @@
 import { everywhere } from '../expectation.js';
 import { happens, late, libraries, ofSinks, webhookAlone, type Fault } from './fault.js';
-import { aSecond, later } from './steps.js';
+import { aSecond, later, librariesCome } from './steps.js';
 
 /** What goes wrong with libraries, storage and the network. */
 export const surroundings: readonly Fault[] = [
@@ -49,7 +49,7 @@ export const surroundings: readonly Fault[] = [
         later(3000),
         { say: 'The shopper leaves and comes back to the same page.', act: ({ leaveAndComeBack }) => leaveAndComeBack() },
         later(3000),
-        { say: 'The libraries come.', act: ({ letLibrariesCome }) => letLibrariesCome() },
+        librariesCome,
         later(9000),
       ],
       expected: everywhere(moment.told(1)),

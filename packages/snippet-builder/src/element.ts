@@ -1,14 +1,17 @@
 import { vendors, type TemplateName, type VendorName } from '@chat-analytics/recipes';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { baseStyle } from './base-style.js';
 import { containerOf, firstChoices, snippetOf, type Choices } from './choices.js';
 import { codeBlock, prose } from './code.js';
 import { containerPart } from './container-part.js';
 import { choicesForm } from './form.js';
+import { formStyle } from './form-style.js';
 import { copyText, downloadText, selectAll } from './hand-over.js';
+import { outputStyle } from './output-style.js';
 import { builtInPresets, type Presets } from './presets.js';
 import { fetchPresets, readFlag } from './site-files.js';
-import { style } from './style.js';
 import { templatesPart } from './templates-part.js';
+import { templatesStyle } from './templates-style.js';
 import { providerTitles } from './titles.js';
 
 /** How long it is said that something is copied, in milliseconds. */
@@ -42,7 +45,7 @@ class SnippetBuilder extends LitElement implements ChatAnalyticsSnippetBuilderEl
     unfolded: { state: true },
     news: { state: true },
   };
-  static override readonly styles = style;
+  static override readonly styles = [baseStyle, formStyle, outputStyle, templatesStyle];
 
   declare config: string | undefined;
   declare presets: string | undefined;

@@ -101,4 +101,4 @@ export function span(milliseconds: number): string {
 }
 
 /** "1 event", "1,204 events". */
-export const count = (number: number, what: string): string => `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`;
+export const count = (number: number, what: string, plural = `${what}s`): string => `${number.toLocaleString('en')} ${number === 1 ? what : plural}`;

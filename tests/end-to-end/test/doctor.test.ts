@@ -37,3 +37,28 @@ test('the inspector is opened from the board, and its doctor’s verdicts follow
   await expect(verdictOf(page, 'blocked')).toContainText('webhook');
   for (const check of ['consent', 'contract']) await expect(verdictOf(page, check), check).toHaveAttribute('data-verdict', 'pass');
 });
+
+test('where libraries and the chat itself do not come the doctor says which, with the next step, and takes it back once they have come @phone', async ({ demo, page }) => {
+  await page.clock.install();
+  await demo.choose('Libraries', 'blocked');
+  await demo.choose('Chat script', 'blocked');
+  await page.getByRole('button', { name: 'Inspect chat analytics' }).click();
+  await page.getByRole('tab', { name: 'Doctor' }).click();
+  // What may be late only is not told as a fault.
+  for (const check of ['tag_manager', 'tags_fire', 'browser_events']) await expect(verdictOf(page, check), check).toHaveAttribute('data-verdict', 'unknown');
+  await page.clock.runFor(11_000);
+  await expect(verdictOf(page, 'tags_fire')).toHaveAttribute('data-verdict', 'fail');
+  await expect(verdictOf(page, 'tags_fire')).toContainText('www.googletagmanager.com');
+  await expect(verdictOf(page, 'tag_manager')).toHaveAttribute('data-verdict', 'fail');
+  await expect(verdictOf(page, 'browser_events')).toContainText('Nothing has been heard yet');
+  await expectSound(page, 'chat-analytics-inspector');
+  await page.getByRole('button', { name: 'Close the inspector' }).click();
+
+  await demo.choose('Libraries', 'run');
+  await demo.choose('Chat script', 'running');
+  await demo.reply('A dinner set for eight');
+  await demo.show('Live board');
+  await page.getByRole('button', { name: 'Inspect chat analytics' }).click();
+  await page.getByRole('tab', { name: 'Doctor' }).click();
+  for (const check of ['tag_manager', 'tags_fire', 'browser_events']) await expect(verdictOf(page, check), check).toHaveAttribute('data-verdict', 'pass');
+});

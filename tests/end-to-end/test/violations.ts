@@ -31,7 +31,11 @@ const tooWide = (page: Page, within: string): Promise<string[]> =>
     within,
   );
 
-/** Expects that axe finds nothing serious, in light and in dark colours, and that nothing is wider than its place. */
+/** What a page that fills the window could be scrolled by, which would leave a void under it. */
+const tooLong = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+
+/** Expects that axe finds nothing serious, in light and in dark colours, and that nothing is wider or longer than its place. */
 export async function expectSound(page: Page, within = 'body'): Promise<void> {
   expect([...(await violationsInBoth(page, within)), ...(await tooWide(page, within))]).toEqual([]);
+  expect(await tooLong(page)).toBe(0);
 }

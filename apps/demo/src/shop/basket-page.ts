@@ -34,7 +34,7 @@ export const createBasketPage: CreateShopPage = ({ basket }) => {
     }
     content.replaceChildren(
       element('ul', { class: 'basket-lines' }, ...basket.lines().map(row)),
-      element('p', { class: 'basket-total' }, element('span', {}, 'Together'), element('strong', {}, `£${basket.total()}`)),
+      element('p', { class: 'basket-total' }, element('span', {}, 'Total'), element('strong', {}, `£${basket.total()}`)),
       element('button', { type: 'button', class: 'button', onclick: order }, 'Order'),
     );
   }

@@ -152,7 +152,7 @@ class DoctorView extends LitElement {
       <div class="page">
         <div class="side">
           <div class="summary">
-            ${(['fail', 'unknown', 'pass'] as const).map((each) => html`<span class="pill ${tones[each]}">${icon(signs[each])}${number(each)} ${{ pass: 'pass', fail: 'fail', unknown: 'not known' }[each]}</span>`)}
+            ${(['fail', 'unknown', 'pass'] as const).map((each) => html`<span class="pill ${number(each) ? tones[each] : 'quiet'}">${icon(signs[each])}${number(each)} ${{ pass: 'pass', fail: 'fail', unknown: 'not known' }[each]}</span>`)}
             <button type="button" class="plain" @click=${() => void this.copy(found)}>Copy the findings</button>
             <span class="quiet" role="status">${this.copied}</span>
           </div>

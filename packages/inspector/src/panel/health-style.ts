@@ -33,6 +33,8 @@ export const healthStyle = css`
   }
   .tile {
     grid-column: auto;
+    display: grid;
+    align-content: space-between;
     padding: 12px 16px;
   }
   .tile dd {

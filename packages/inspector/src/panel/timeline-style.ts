@@ -45,8 +45,9 @@ export const timelineStyle = css`
   }
   .bar select {
     min-block-size: 32px;
-    max-inline-size: 150px;
+    max-inline-size: 116px;
     padding: 0 6px;
+    text-overflow: ellipsis;
     border: 1px solid var(--line);
     border-radius: 8px;
     background: var(--ground);
@@ -150,11 +151,14 @@ export const timelineStyle = css`
   }
   .fates {
     display: flex;
-    gap: 6px;
+    flex-wrap: wrap;
+    gap: 2px 6px;
+    max-block-size: 100%;
     overflow: hidden;
   }
   .fates .pill {
     flex: none;
+    line-height: 17px;
   }
   .why {
     flex: 1;
@@ -188,10 +192,15 @@ export const timelineStyle = css`
       overflow-x: auto;
     }
     .bar .field {
-      flex: 0 0 150px;
+      flex: 0 0 116px;
     }
     .bar > * {
       flex: none;
+    }
+    .row {
+      grid-template-columns: 84px 76px minmax(0, 1fr) 292px;
+      column-gap: 8px;
+      padding: 0 12px;
     }
     .main.split {
       grid-template-columns: minmax(0, 1fr);
@@ -215,7 +224,7 @@ export const timelineStyle = css`
     .row:not(.head) {
       grid-template: 'title title time' 20px 'fates sub sub' 20px / auto minmax(0, 1fr) auto;
       align-content: center;
-      row-gap: 4px;
+      gap: 4px 8px;
       block-size: ${rowHeights.narrow}px;
       padding: 0 12px;
     }
@@ -237,11 +246,19 @@ export const timelineStyle = css`
       grid-area: sub;
       text-align: end;
     }
+    /* Where there are many sinks, the vendor's name is in the details only. */
+    .row:has(.fates > :nth-child(5)) .sub {
+      display: none;
+    }
+    .row:has(.fates > :nth-child(5)) .fates {
+      grid-column-end: -1;
+    }
     .why {
       display: none;
     }
     .fates {
       grid-area: fates;
+      flex-wrap: nowrap;
       gap: 4px;
     }
   }

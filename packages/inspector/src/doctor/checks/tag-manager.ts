@@ -36,6 +36,6 @@ export const tagManager: Check = {
     }
     if (pushes.length && !taken.length) return fail('Events were pushed, but GTM took none of them.', 'See whether the data layer was replaced after GTM had come, or has another name: the option `dataLayer` of `gtm()`.', evidence);
     if (!taken.length) return unknown('It runs, and no event has been pushed yet.', 'Make something happen in the chat.', evidence);
-    return pass(`It runs, and took ${count(taken.length, 'push').replace('pushs', 'pushes')}.`, `In GTM’s preview, see that a Custom Event trigger with exactly such a name fires: ${names.map((name) => `\`${name}\``).join(', ')}.`, evidence);
+    return pass(`It runs, and took ${count(taken.length, 'push', 'pushes')}.`, `In GTM’s preview, see that a Custom Event trigger with exactly such a name fires: ${names.map((name) => `\`${name}\``).join(', ')}.`, evidence);
   },
 };

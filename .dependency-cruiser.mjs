@@ -62,7 +62,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules|/dist/' },
-    exclude: { path: ['/\\.reports/', 'node_modules'] },
+    exclude: { path: ['/\\.(reports|build)/', 'node_modules'] },
     tsPreCompilationDeps: true,
     // Packages are found by their sources: nothing has to be built first.
     tsConfig: { fileName: 'tsconfig.imports.json' },

@@ -23,7 +23,7 @@ export function createMenu(picture: IconName, label: string, items: readonly Men
       return element('li', {}, href === undefined ? element('button', { type: 'button', onclick }, text) : element('a', { href, onclick }, text));
     }),
   );
-  const button = iconButton(picture, label, () => toggle(list.hidden));
+  const button = iconButton(picture, label, () => toggle(list.hasAttribute('hidden')));
   button.setAttribute('aria-expanded', 'false');
 
   function toggle(open: boolean): void {

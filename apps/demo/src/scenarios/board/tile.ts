@@ -17,7 +17,7 @@ export function createTile(scenario: Scenario): Tile {
   const mark = element('span', { class: 'tile-mark' });
   const words = element('span', { class: 'hidden' });
   const place = element('div', { class: 'tile-detail', hidden: true });
-  const button = element('button', { type: 'button', class: 'tile', 'aria-expanded': 'false', onclick: () => toggle(place.hidden) }, mark, element('span', { class: 'tile-title' }, scenario.title), words);
+  const button = element('button', { type: 'button', class: 'tile', 'aria-expanded': 'false', onclick: () => toggle(place.hasAttribute('hidden')) }, mark, element('span', { class: 'tile-title' }, scenario.title), words);
   const item = element('li', { class: 'tile-item', 'data-scenario': scenario.id }, button, place);
   let outcome: Outcome | undefined;
 

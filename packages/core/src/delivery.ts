@@ -5,7 +5,7 @@ import type { ChatEvent } from './event.js';
 import type { LedgerEntry } from './ledger.js';
 import { createPacer } from './pace.js';
 import { createQueue } from './queue.js';
-import type { Owners } from './recent-owners.js';
+import type { Owners } from './recent.js';
 import type { Runtime } from './runtime.js';
 import type { Sink, SinkContext } from './sink.js';
 

@@ -1,3 +1,4 @@
+import { createRecent } from './recent.js';
 import { entryOf, type Registry } from './registry.js';
 
 /** A UUID for an event whose vendor gave it no id. `randomUUID` is there in secure contexts only. */
@@ -9,5 +10,5 @@ export function createId(): string {
 
 /** An id for a payload that brings none: the same object is the same event, by whatever way and whichever copy of the library it comes. */
 export function idOfPayload({ ids }: Registry, event: string, payload: unknown): string {
-  return typeof payload === 'object' && payload ? entryOf(entryOf(ids, event, () => new WeakMap()) as unknown as Map<object, string>, payload, createId) : createId();
+  return typeof payload === 'object' && payload ? entryOf(ids, event, () => createRecent<object, string>(() => new WeakMap(), createId))(payload) : createId();
 }

@@ -1,5 +1,5 @@
 import type { Entry } from './entry.js';
-import { createRecentOwners, type Owners } from './recent-owners.js';
+import { createRecent, type Owners } from './recent.js';
 
 /** How much a destination can take, and when that was reckoned, by the page's `performance.now()`. */
 export interface Bucket {
@@ -10,7 +10,7 @@ export interface Bucket {
 /** What all copies of the library on one page share. Outlives `stop()`, so that a new start loses and doubles nothing. */
 export interface Registry {
   /** By event, the ids of payloads that brought none. */
-  readonly ids: Map<string, WeakMap<object, string>>;
+  readonly ids: Map<string, (payload: object) => string>;
   /** By the id of an event. */
   readonly ownersOf: (id: string) => Owners;
   /** By destination, events that nobody could store when their analytics were stopped: the next to start take them over. */
@@ -24,7 +24,7 @@ const key = Symbol.for('chat-analytics');
 
 /** Finds the page's registry, or makes it. */
 export function findRegistry(window: Window & { [key]?: Registry | undefined }): Registry {
-  return (window[key] ??= { ids: new Map(), ownersOf: createRecentOwners(), left: new Map(), buckets: new Map() });
+  return (window[key] ??= { ids: new Map(), ownersOf: createRecent<string, Owners>(() => new Map(), () => ({})), left: new Map(), buckets: new Map() });
 }
 
 /** The value under a name, made when it is first asked for. */

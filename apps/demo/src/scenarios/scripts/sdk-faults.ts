@@ -1,3 +1,4 @@
+import { createKustomer } from '@chat-analytics/testing';
 import { everywhere } from '../expectation.js';
 import type { Scenario } from '../scenario.js';
 import type { VendorName } from '../simulation/stage.js';
@@ -141,17 +142,20 @@ export const sdkFaults: readonly Scenario[] = [
     steps: [
       aSecond,
       { say: 'The shopper opens the chat, of which the widget tells without an id.', act: ({ kustomer: sdk }) => sdk.open() },
-      { say: 'The page loads the SDK another time: another object, while the one before stays alive.', act: ({ kustomer: sdk }) => sdk.loadAgain() },
-      later(4000),
       {
-        say: 'The other object is the one that is heard now, and the one before no more. The shopper closes the chat.',
-        act({ kustomer: sdk }) {
-          demand(sdk.listeners() === 4, `There are ${sdk.listeners()} listeners at the two SDKs, not the four of one.`);
-          sdk.close();
+        say: 'The page loads the SDK another time, as an object of its own. Four seconds later the one before, which lives on, tells of an opening, and the new one of a closing.',
+        async act({ kustomer: before, window, wait }) {
+          // Another fake, so that each object tells its own listeners only.
+          const other = createKustomer(window, { generation: 'v2' });
+          await wait(4000);
+          before.open();
+          other.close();
+          demand(before.listeners() === 0, `There are ${before.listeners()} listeners left at the SDK before.`);
         },
       },
       later(3000),
     ],
+    // Of the two the new one alone is heard.
     expected: everywhere(
       { type: 'chat_opened', vendor: 'kustomer', vendorEvent: 'chat opened', id: 'id 1', actor: 'visitor', at: timeAt(1000), properties: {} },
       { type: 'chat_closed', vendor: 'kustomer', vendorEvent: 'chat closed', id: 'id 2', actor: 'visitor', at: timeAt(5000), properties: {} },

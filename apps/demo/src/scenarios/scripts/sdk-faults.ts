@@ -178,12 +178,13 @@ export const sdkFaults: readonly Scenario[] = [
     steps: [
       aSecond,
       {
-        say: 'It tracks a survey without a rating, an event of another name, and properties that throw.',
+        say: 'It tracks a survey without a rating, an event of another name, properties that throw, and others of which even the action throws.',
         act({ clarity: webchat }) {
           webchat.track('webchat', { action: 'submit_feedback', feedback_message: 'Kind' });
           webchat.track('webchat', { action: 'expand_from_dream', chat_widget_state: 'open' });
           webchat.track('webchat', throwing('feedback_state', { action: 'submit_feedback' }));
-          demand(webchat.calls.length === 3, 'The SDK itself did not get all three.');
+          webchat.track('webchat', throwing('action', {}));
+          demand(webchat.calls.length === 4, 'The SDK itself did not get all four.');
         },
       },
       after(clarity),
@@ -213,9 +214,12 @@ export const sdkFaults: readonly Scenario[] = [
           demand(webchat.calls.length === 1, 'The SDK itself did not get the call once.');
         },
       },
+      later(1000),
+      after(clarity, 2),
       later(3000),
     ],
-    expected: everywhere(clarity.told(1)),
+    expected: everywhere(clarity.told(1), clarity.told(2, 5000)),
+    figures: { 'sources.bloomreach_clarity.received': 2 },
   },
   {
     id: 'clarity/fault/sdk-before',
@@ -234,6 +238,7 @@ export const sdkFaults: readonly Scenario[] = [
     ],
     // The stub does not say when it was called.
     expected: everywhere(clarity.told(1, 2000)),
+    figures: { 'sources.bloomreach_clarity.received': 1 },
   },
   {
     id: 'clarity/fault/sdk-replaced',
@@ -250,5 +255,6 @@ export const sdkFaults: readonly Scenario[] = [
       later(3000),
     ],
     expected: everywhere(clarity.told(1), clarity.told(2, 3000)),
+    figures: { 'sources.bloomreach_clarity.received': 2 },
   },
 ];

@@ -28,12 +28,12 @@ const events = outcomes.map(
     steps: [
       aSecond,
       {
-        say: `The widget dispatches ${name}, by its stable name and by its alias.`,
-        act: ({ autochat }) => void autochat.outcome(name, { event_id: 'evt_1', data: { email: 'ada@example.com' } }),
+        say: `The widget dispatches ${name}, by its stable name and by its alias, with the time at which it came about.`,
+        act: ({ autochat }) => void autochat.outcome(name, { event_id: 'evt_1', occurred_at: timeAt(600), data: { email: 'ada@example.com' } }),
       },
       later(3000),
     ],
-    expected: everywhere(outcomeTold(name, type, 'evt_1', timeAt(1000))),
+    expected: everywhere(outcomeTold(name, type, 'evt_1', timeAt(600))),
   }),
 );
 

@@ -5,7 +5,7 @@ import type { Stage } from '../simulation/stage.js';
 import { timeAt } from '../simulation/time.js';
 import { aSecond, later } from './steps.js';
 
-type ToldAction = Omit<Told, 'vendor' | 'vendorEvent' | 'at'>;
+type ToldAction = Omit<Told, 'vendor' | 'vendorEvent' | 'at'> & { readonly at?: string };
 
 /** One of the eight actions, as one of the vendor's SDKs tells it. */
 interface Action {
@@ -23,6 +23,8 @@ interface Action {
 const told = (type: ToldType, id: string, actor: Told['actor'], properties: Properties = {}, more: Partial<ToldAction> = {}): ToldAction => ({ type, id, actor, properties, ...more });
 const conversation = 'conv_k1';
 const conversationOf = { conversation };
+/** The vendor's own time, where it tells one: before it is heard. */
+const before = timeAt(600);
 
 /**
  * The eight actions of the published listener. Sources: the published "Kustomer Chat GTM Event Listener"; Kustomer, "Kustomer.addListener()" and
@@ -40,20 +42,28 @@ const actions: readonly Action[] = [
     told: told('conversation_started', 'kustomer:conversation_started:conv_k1', 'visitor', {}, conversationOf),
   },
   {
+    name: 'conversation started',
+    way: 'Core',
+    generation: 'core',
+    say: 'A conversation begins: onConversationCreate.',
+    act: ({ kustomer }) => void kustomer.startConversation({ conversationId: conversation, createdAt: before }),
+    told: told('conversation_started', 'kustomer:conversation_started:conv_k1', 'visitor', {}, { ...conversationOf, at: before }),
+  },
+  {
     name: 'message sent',
     way: 'Core',
     generation: 'core',
     say: 'The shopper writes: onMessageSent, and the same once more as onMessageReceived.',
-    act: ({ kustomer }) => void kustomer.say('Where is my order?', { messageId: 'msg_1', conversationId: conversation }),
-    told: told('message_sent', 'kustomer:message_sent:msg_1', 'visitor', { message_id: 'msg_1', message_length: 18, attachments_count: 0 }, conversationOf),
+    act: ({ kustomer }) => void kustomer.say('Where is my order?', { messageId: 'msg_1', conversationId: conversation, createdAt: before }),
+    told: told('message_sent', 'kustomer:message_sent:msg_1', 'visitor', { message_id: 'msg_1', message_length: 18, attachments_count: 0 }, { ...conversationOf, at: before }),
   },
   {
     name: 'message received',
     way: 'Core',
     generation: 'core',
     say: 'An agent answers: onMessageReceived.',
-    act: ({ kustomer }) => void kustomer.reply('It is on its way.', { messageId: 'msg_2', conversationId: conversation, attachments: [{}] }),
-    told: told('message_received', 'kustomer:message_received:msg_2', 'agent', { message_id: 'msg_2', message_length: 17, attachments_count: 1 }, conversationOf),
+    act: ({ kustomer }) => void kustomer.reply('It is on its way.', { messageId: 'msg_2', conversationId: conversation, createdAt: before, attachments: [{}] }),
+    told: told('message_received', 'kustomer:message_received:msg_2', 'agent', { message_id: 'msg_2', message_length: 17, attachments_count: 1 }, { ...conversationOf, at: before }),
   },
   {
     name: 'message received',
@@ -107,7 +117,7 @@ const events = actions.map(
     title: `${name}, by ${way === 'on' ? 'an SDK with on' : way === 'Core' ? 'KustomerCore' : 'the widget'}`,
     setting: { kustomer: { generation } },
     steps: [aSecond, { say, act }, later(3000)],
-    expected: everywhere({ ...expected, vendor: 'kustomer', vendorEvent, at: timeAt(1000) }),
+    expected: everywhere({ at: timeAt(1000), ...expected, vendor: 'kustomer', vendorEvent }),
     ...(figures && { figures }),
   }),
 );

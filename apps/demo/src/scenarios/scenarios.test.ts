@@ -38,7 +38,7 @@ it('has a scenario for every event of every vendor', () => {
 it('has every fault for every vendor', () => {
   const faultsOf = (vendor: string): string[] => scenarios.flatMap(({ id }) => (id.startsWith(`${vendor}/fault/`) ? [id.split('/')[2] ?? ''] : []));
   const wanted = [
-    ...['library-late', 'library-blocked', 'library-throwing', 'storage-full', 'storage-off', 'webhook-failing', 'webhook-refusing', 'duplicates', 'copies', 'restart', 'burst'],
+    ...['library-late', 'library-blocked', 'library-throwing', 'storage-full', 'storage-off', 'storage-unasked', 'storage-withdrawn', 'webhook-failing', 'webhook-refusing', 'webhook-leaving', 'webhook-withdrawn', 'duplicates', 'copies', 'restart', 'burst'],
     ...['library-too-late', 'burst-navigation', 'consent-mode-answered', 'consent-mode-unanswered', 'tcf-answered', 'tcf-unanswered'],
     ...['consent-pending', 'consent-unanswered', 'consent-refused', 'consent-withdrawn', 'consent-in-part', 'navigation', 'back-forward', 'sdk-lying', 'sdk-late', 'sdk-replaced'],
   ];

@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario.js';
 import { consents, platforms } from './consent-faults.js';
+import { endpoints } from './endpoint-faults.js';
 import type { Fault } from './fault.js';
 import type { Moment } from './moments.js';
 import { navigation } from './navigation-faults.js';
@@ -7,7 +8,7 @@ import { numbers } from './number-faults.js';
 import { surroundings } from './surrounding-faults.js';
 
 /** The faults that every vendor's chat must come through. */
-export const faults: readonly Fault[] = [...surroundings, ...numbers, ...consents, ...platforms, ...navigation];
+export const faults: readonly Fault[] = [...surroundings, ...endpoints, ...numbers, ...consents, ...platforms, ...navigation];
 
 export function faultScenario(fault: Fault, moment: Moment): Scenario {
   const { setting, ...rest } = fault.with(moment);

@@ -1,13 +1,18 @@
 import { everywhere } from '../expectation.js';
-import { happens, late, libraries, ofSinks, webhookAlone, type Fault } from './fault.js';
+import { happens, late, libraries, ofSinks, sinks, webhookAlone, type Fault } from './fault.js';
 import { aSecond, later, librariesCome } from './steps.js';
 
-/** What goes wrong with libraries, storage and the network. */
+/** What goes wrong with libraries and storage. */
 export const surroundings: readonly Fault[] = [
   {
     id: 'library-late',
     title: 'The libraries come late',
-    with: (moment) => ({ setting: { libraries: 3000 }, steps: [aSecond, happens(moment), { say: late, act: ({ wait }) => wait(9000) }], expected: everywhere(moment.told(1)) }),
+    with: (moment) => ({
+      setting: { libraries: 'manual' },
+      // What happens just then must not overtake what has waited.
+      steps: [aSecond, happens(moment), later(3000), librariesCome, happens(moment, 2), later(9000)],
+      expected: everywhere(moment.told(1), moment.told(2, 4000)),
+    }),
   },
   {
     id: 'library-blocked',
@@ -23,8 +28,14 @@ export const surroundings: readonly Fault[] = [
     id: 'library-too-late',
     title: 'The libraries come when it is too late',
     with: (moment) => ({
-      setting: { libraries: 31 * 60_000 },
-      steps: [aSecond, happens(moment), { say: 'The libraries come after half an hour, and would take the event for a new one.', act: ({ wait }) => wait(32 * 60_000) }],
+      setting: { libraries: 'manual' },
+      steps: [
+        aSecond,
+        happens(moment),
+        { say: 'Twenty minutes pass.', act: ({ wait }) => wait(20 * 60_000) },
+        { say: 'The shopper goes to another page, whose libraries come after eleven minutes, and would take the event for a new one.', act: ({ navigate }) => navigate(11 * 60_000) },
+        { say: 'Twelve minutes pass.', act: ({ wait }) => wait(12 * 60_000) },
+      ],
       expected: webhookAlone(moment.told(1)),
       figures: ofSinks(libraries, 'dropped.expired', 1),
     }),
@@ -61,23 +72,40 @@ export const surroundings: readonly Fault[] = [
     with: (moment) => ({ setting: { storage: 'off', libraries: 3000 }, steps: [aSecond, happens(moment), { say: late, act: ({ wait }) => wait(9000) }], expected: everywhere(moment.told(1)) }),
   },
   {
-    id: 'webhook-failing',
-    title: 'The webhook fails, and is back',
+    id: 'storage-unasked',
+    title: 'The shopper goes to another page without having answered, and nothing is stored',
     with: (moment) => ({
-      setting: { answers: [503, 0, 429] },
-      steps: [aSecond, happens(moment), { say: 'The endpoint answers 503, then not at all, then 429. A minute and a half passes.', act: ({ wait }) => wait(90_000) }],
-      expected: everywhere(moment.told(1)),
-      figures: { 'sinks.webhook.delivered': 1, 'sinks.webhook.failed': 0 },
+      setting: { consent: { analytics: 'pending', advertising: 'pending' } },
+      steps: [
+        aSecond,
+        happens(moment),
+        later(3000),
+        { say: 'The shopper goes to another page.', act: ({ navigate }) => navigate() },
+        { say: 'There the shopper agrees to both.', act: ({ analytics }) => analytics.consent.update({ analytics: 'granted', advertising: 'granted' }) },
+        later(3000),
+      ],
+      expected: {},
+      figures: ofSinks(sinks, 'restored', 0),
     }),
   },
   {
-    id: 'webhook-refusing',
-    title: 'The webhook refuses',
+    id: 'storage-withdrawn',
+    title: 'Consent is withdrawn, and what was stored goes',
     with: (moment) => ({
-      setting: { answers: [400] },
-      steps: [aSecond, happens(moment), { say: 'The endpoint answers 400, which no repetition mends. A minute and a half passes.', act: ({ wait }) => wait(90_000) }],
-      expected: { ...everywhere(moment.told(1)), webhook: [] },
-      figures: { 'sinks.webhook.failed': 1, 'sinks.webhook.delivered': 0 },
+      setting: { libraries: 'manual' },
+      steps: [
+        aSecond,
+        happens(moment),
+        later(3000),
+        { say: 'The shopper goes to another page.', act: ({ navigate }) => navigate() },
+        later(1000),
+        { say: 'There the shopper withdraws both.', act: ({ analytics }) => analytics.consent.update({ analytics: 'denied', advertising: 'denied' }) },
+        later(1000),
+        { say: 'The shopper goes to a third page, where both are allowed again and the libraries come at once.', act: ({ navigate }) => navigate('now') },
+        later(9000),
+      ],
+      expected: webhookAlone(moment.told(1)),
+      figures: ofSinks(libraries, 'restored', 0),
     }),
   },
 ];

@@ -87,6 +87,7 @@ export const sdkFaults: readonly Scenario[] = [
       later(3000),
     ],
     expected: everywhere(autochat.told(1), autochat.told(2)),
+    figures: { 'sources.autochat.duplicate': 2 },
   },
   {
     id: 'autochat/fault/told-again',

@@ -1,6 +1,7 @@
 import { slug } from 'github-slugger';
 import { defineConfig } from 'vitepress';
 import { writeApi } from '../site/api.js';
+import { notFound } from '../site/not-found.js';
 import { writePages } from '../site/pages.js';
 import { placeholder, relocate } from '../site/relocate.js';
 import { nav, sidebar } from './navigation.js';
@@ -34,7 +35,7 @@ export default defineConfig({
     outline: [2, 3],
     search: { provider: 'local' },
     externalLinkIcon: true,
-    notFound: { title: 'There is no such page', quote: 'It may have another name now. The search knows.', linkText: 'To the first page', linkLabel: 'To the first page' },
+    notFound,
     docFooter: { prev: 'Before', next: 'Next' },
     footer: { message: 'Released under the MIT License.' },
   },

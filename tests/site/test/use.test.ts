@@ -1,7 +1,9 @@
 // The site in use, on a desk and on a phone.
+import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.js';
 
+const notFound = fileURLToPath(new URL('../../../apps/docs/dist/404.html', import.meta.url));
 const isMobile = (page: Page): boolean => (page.viewportSize()?.width ?? 0) < 960;
 
 test('somebody with a question searches, finds the answer, and goes on from there', async ({ page, baseURL }) => {
@@ -58,4 +60,35 @@ test('the colours can be changed, and stay', async ({ page }) => {
   const dark = await colour();
   await page.reload();
   expect(await colour()).toBe(dark);
+});
+
+for (const [how, address] of [
+  ['at the root of the site', 'nowhere.html'],
+  ['deeper than any page of the site', 'guide/nowhere/at/all'],
+] as const) {
+  test(`what is not there, ${how}, is said by a page of the site, which leads back`, async ({ page, baseURL, complaints }) => {
+    // As hosts of files do.
+    await page.route(/nowhere/, async (route) => {
+      if (route.request().isNavigationRequest()) await route.fulfill({ status: 404, contentType: 'text/html', path: notFound });
+      else await route.fallback();
+    });
+    await page.goto(address);
+    await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'To the first page' })).toHaveCSS('border-radius', '16px');
+    await page.getByRole('link', { name: 'To the first page' }).click();
+    await expect(page).toHaveURL(baseURL ?? '');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Chat outcomes');
+    // The browser itself says of what was asked for that it is not there.
+    expect(complaints.splice(0).every((complaint) => complaint.includes('Failed to load resource'))).toBe(true);
+  });
+}
+
+test('what is not there is said where the site is not found, too', async ({ page, complaints }) => {
+  await page.route('**/elsewhere/**', (route) => (route.request().isNavigationRequest() ? route.fulfill({ status: 404, contentType: 'text/html', path: notFound }) : route.fulfill({ status: 404, body: '' })));
+  await page.route('**/assets/app*', (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<p>Every address has a page here.' }));
+  await page.goto('elsewhere/page');
+  await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByText('It may have another name now.')).toBeVisible();
+  expect(complaints.splice(0).every((complaint) => complaint.includes('Failed to load resource') || complaint.includes('/assets/app'))).toBe(true);
 });

@@ -3,6 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { segments } from './fields.js';
 import { measurementField, pixelField, standardEventsTick, type Form } from './form.js';
 
+const count = (things: readonly unknown[] = [], name: string): string => `${things.length} ${name}${things.length === 1 ? '' : 's'}`;
+
 /** A container for Tag Manager, to be saved as a file. */
 export function containerPart(form: Form, title: string, container: ContainerExport | undefined, download: () => void): TemplateResult {
   const { choices, choose } = form;
@@ -39,6 +41,6 @@ export function containerPart(form: Form, title: string, container: ContainerExp
     <div class="segments">
       <button type="button" class="act" ?disabled=${!container} @click=${download}>Download the container</button>
     </div>
-    <p class="hint">${container ? `${tag?.length ?? 0} tags, ${trigger?.length ?? 0} triggers, ${variable?.length ?? 0} variables, as JSON.` : 'It can be had once the fields above are right.'}</p>
+    <p class="hint">${container ? `${count(tag, 'tag')}, ${count(trigger, 'trigger')}, ${count(variable, 'variable')}, as JSON.` : 'It can be had once the fields above are right.'}</p>
   </section>`;
 }

@@ -72,6 +72,7 @@ export const outputStyle = css`
   .pair {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr));
+    align-items: start;
     gap: 14px;
   }
 `;

@@ -121,6 +121,7 @@ it('hands out the container as a file', async () => {
   const { root } = await show();
   await pick(root, 'provider', 'gtm');
   await type(root, 'measurement-id', 'G-SHOP1234');
+  expect(textOf(root)).toMatch(/\d+ tags?, 1 trigger, \d+ variables, as JSON/);
   button(root, 'Download the container')?.click();
   expect(click).toHaveBeenCalledOnce();
   expect(JSON.parse((await blobs[0]?.text()) ?? '')).toEqual(buildGtmContainer({ vendors: ['autochat'], ga4MeasurementId: 'G-SHOP1234' }));

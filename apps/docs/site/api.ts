@@ -1,7 +1,8 @@
 // The API reference: typedoc reads the sources of every package, as one program.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Application, Converter, ReflectionKind } from 'typedoc';
+import { Application, Converter, ReflectionKind, type DeclarationReflection } from 'typedoc';
+import { code, frontmatter, table, widePage } from './markdown.js';
 import { packages, readText, root } from './repository.js';
 
 interface Manifest {
@@ -15,6 +16,23 @@ function entriesOf(folder: string): [source: string, name: string][] {
     const source = join(root, 'packages', folder, 'src', `${path === '.' ? 'index' : path.slice(2)}.ts`);
     return existsSync(source) ? [[source, `@chat-analytics/${folder}${path.slice(1)}`]] : [];
   });
+}
+
+/** Gives a page of typedoc's the class that it is known by, and a way to the page that shows the thing in use. */
+function dress(file: string, name: string): void {
+  const folder = name.split('/')[1] ?? '';
+  const way = `How it is used: [@chat-analytics/${folder}](/packages/${folder}.md). This page is made from the types and comments in its source.`;
+  const [heading = '', ...rest] = readFileSync(file, 'utf8').split('\n');
+  writeFileSync(file, frontmatter({ pageClass: 'api' }) + [heading, '', way, ...rest].join('\n'));
+}
+
+/** The first page of the API: what can be imported, and from where. */
+function indexPage(modules: readonly DeclarationReflection[]): string {
+  const rows = modules.map(({ name, children = [] }) => {
+    const values = children.filter((child) => child.kindOf([ReflectionKind.Function, ReflectionKind.Variable, ReflectionKind.Class]));
+    return [`[${code(name)}](/api/${name}.md)`, values.map((value) => code(value.name)).join(', ') || 'types'];
+  });
+  return widePage('API', 'Everything that can be imported, by module.', 'Everything that can be imported, by module. Each page also lists the types.', table(['import from', 'what'], rows));
 }
 
 /** Writes the pages of the API into a folder: one for each thing that can be imported from. */
@@ -31,6 +49,8 @@ export async function writeApi(folder: string): Promise<{ text: string; link: st
     readme: 'none',
     name: 'API',
     sort: ['kind', 'alphabetical'],
+    // What is called comes before the types of what it is given.
+    groupOrder: ['Functions', 'Classes', 'Variables', 'Interfaces', '*'],
     logLevel: 'Error',
     skipErrorChecking: true,
     // Of typedoc-plugin-markdown: one page per module, in the manner of the other pages.
@@ -47,6 +67,7 @@ export async function writeApi(folder: string): Promise<{ text: string; link: st
       enumMembersFormat: 'table',
       expandParameters: true,
       sanitizeComments: true,
+      tableColumnSettings: { hideModifiers: true },
     } as object),
   });
   app.converter.on(Converter.EVENT_CREATE_DECLARATION, (context, reflection) => {
@@ -57,5 +78,7 @@ export async function writeApi(folder: string): Promise<{ text: string; link: st
   const project = await app.convert();
   if (!project) throw new Error('typedoc made nothing of the sources.');
   await app.outputs.writeOutput({ name: 'markdown', path: folder }, project);
+  for (const name of entries.values()) dress(join(folder, `${name}.md`), name);
+  writeFileSync(join(folder, 'index.md'), indexPage(project.children ?? []));
   return [...entries.values()].map((name) => ({ text: name, link: `/api/${name}` }));
 }

@@ -48,3 +48,10 @@ it.each(vendors)('$title: every event of the contract stands on its page', ({ fo
   const html = pages.get(`reference/${folder}.html`) ?? '';
   expect(Object.keys(reference.contract.events).filter((name) => !html.includes(`<code>${name}</code>`))).toEqual([]);
 });
+
+it.each([...pages.keys()].filter((path) => path.startsWith('api/@')))('%s tells of what is called before its types, and leads to the package', (path) => {
+  const html = pages.get(path) ?? '';
+  const [first, ...others] = ['functions', 'interfaces', 'type-aliases'].map((id) => html.indexOf(`<h2 id="${id}"`)).filter((place) => place > 0);
+  expect(others.every((place) => place > (first ?? 0))).toBe(true);
+  expect(html).toContain(`packages/${path.split('/')[2]?.replace('.html', '') ?? ''}.html`);
+});

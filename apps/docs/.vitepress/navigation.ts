@@ -5,14 +5,10 @@ import { vendors } from '../site/vendors.js';
 
 const entry = (text: string, link: string): DefaultTheme.SidebarItem => ({ text, link });
 
-/** Packages in the order in which somebody meets them. */
-const order = ['core', 'autochat', 'kustomer', 'clarity', 'ga4-sink', 'meta-sink', 'gtm-sink', 'webhook-sink', 'browser', 'recipes', 'inspector', 'testing'];
-const inOrder = [...packages].sort((one, other) => (order.indexOf(one) + 1 || order.length + 1) - (order.indexOf(other) + 1 || order.length + 1));
-
 export const nav: DefaultTheme.NavItem[] = [
   { text: 'Start', link: '/start/', activeMatch: '^/start/' },
   { text: 'Guides', link: '/guide/scope', activeMatch: '^/guide/' },
-  { text: 'Reference', link: '/reference/autochat', activeMatch: '^/(reference|packages|api)/' },
+  { text: 'Reference', link: '/reference/autochat', activeMatch: '^/((reference|packages|api)/|schema)' },
   { text: 'Snippet builder', link: '/snippet-builder' },
   { text: 'Demo', link: '/demo' },
   { text: 'Compare', link: '/compare' },
@@ -52,7 +48,7 @@ const backToMain: DefaultTheme.SidebarItem = { text: 'All else', items: [entry('
 
 /** The sidebar by the part of the site: packages and modules are many, and have one of their own each. */
 export const sidebar = (api: readonly { readonly text: string; readonly link: string }[]): DefaultTheme.SidebarMulti => ({
-  '/packages/': [{ text: 'Packages', items: [entry('All packages', '/packages/'), ...inOrder.map((folder) => entry(folder, `/packages/${folder}`))] }, { text: 'API', items: [entry('By module', '/api/')] }, backToMain],
+  '/packages/': [{ text: 'Packages', items: [entry('All packages', '/packages/'), ...packages.map((folder) => entry(folder, `/packages/${folder}`))] }, { text: 'API', items: [entry('By module', '/api/')] }, backToMain],
   '/api/': [{ text: 'API', items: [entry('By module', '/api/'), ...api.map(({ text, link }) => entry(text.replace('@chat-analytics/', ''), link))] }, { text: 'Packages', items: [entry('All packages', '/packages/')] }, backToMain],
   '/': main,
 });

@@ -8,6 +8,10 @@ export const root = resolve(process.cwd(), '../..');
 
 export const readText = (path: string): string => readFileSync(resolve(root, path), 'utf8');
 
+/** Packages in the order in which somebody meets them. One that is not named comes last. */
+const order = ['core', 'autochat', 'kustomer', 'clarity', 'ga4-sink', 'meta-sink', 'gtm-sink', 'webhook-sink', 'browser', 'recipes', 'inspector', 'testing'];
+const placeOf = (name: string): number => order.indexOf(name) + 1 || order.length + 1;
+
 /** The names of the folders in `packages` that are published. */
 export const packages = readdirSync(resolve(root, 'packages'))
   .filter((name) => {
@@ -17,7 +21,7 @@ export const packages = readdirSync(resolve(root, 'packages'))
       return false;
     }
   })
-  .sort();
+  .sort((one, other) => placeOf(one) - placeOf(other));
 
 interface Heading {
   readonly level: number;

@@ -53,7 +53,7 @@ export function schemaPage(vendors: readonly VendorPage[]): string {
   return widePage(
     'The schema',
     'One event, whoever the vendor is: its fields, types, properties and their privacy.',
-    `Whatever the vendor, an event looks the same. The same as a JSON Schema, to check events on a server: [schema.json](site:schema.json){target="_blank"}, in the package \`@chat-analytics/core/schema.json\`.`,
+    `Whatever the vendor, an event looks the same. To check events on a server there is a JSON Schema: [schema.json](site:schema.json){target="_blank"}, in npm \`@chat-analytics/core/schema.json\`.`,
     '## Fields',
     partWithPages(sectionOf(readme, 'fields'), readme),
     '## Event types',

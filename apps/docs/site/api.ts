@@ -2,8 +2,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Application, Converter, ReflectionKind, type DeclarationReflection } from 'typedoc';
-import { code, frontmatter, table, widePage } from './markdown.js';
+import { code, frontmatter, longName, table, widePage } from './markdown.js';
 import { packages, readText, root } from './repository.js';
+
+const scope = '@chat-analytics/';
 
 interface Manifest {
   readonly exports: Readonly<Record<string, unknown>>;
@@ -14,7 +16,7 @@ function entriesOf(folder: string): [source: string, name: string][] {
   const { exports } = JSON.parse(readText(`packages/${folder}/package.json`)) as Manifest;
   return Object.keys(exports).flatMap((path) => {
     const source = join(root, 'packages', folder, 'src', `${path === '.' ? 'index' : path.slice(2)}.ts`);
-    return existsSync(source) ? [[source, `@chat-analytics/${folder}${path.slice(1)}`]] : [];
+    return existsSync(source) ? [[source, `${scope}${folder}${path.slice(1)}`]] : [];
   });
 }
 
@@ -29,10 +31,10 @@ function dress(file: string, name: string): void {
 /** The first page of the API: what can be imported, and from where. */
 function indexPage(modules: readonly DeclarationReflection[]): string {
   const rows = modules.map(({ name, children = [] }) => {
-    const values = children.filter((child) => child.kindOf([ReflectionKind.Function, ReflectionKind.Variable, ReflectionKind.Class]));
-    return [`[${code(name)}](/api/${name}.md)`, values.map((value) => code(value.name)).join(', ') || 'types'];
+    const values = [ReflectionKind.Function, ReflectionKind.Class, ReflectionKind.Variable].flatMap((kind) => children.filter((child) => child.kindOf(kind)));
+    return [`[${code(name.replace(scope, ''))}](/api/${name}.md)`, values.map((value) => longName(value.name)).join(', ') || 'types'];
   });
-  return widePage('API', 'Everything that can be imported, by module.', 'Everything that can be imported, by module. Each page also lists the types.', table(['import from', 'what'], rows));
+  return widePage('API', 'Everything that can be imported, by module.', 'Everything that can be imported, by module. Each page also lists the types.', table([`import from ${code(`${scope}…`)}`, 'what'], rows));
 }
 
 /** Writes the pages of the API into a folder: one for each thing that can be imported from. */

@@ -100,7 +100,7 @@ export function vendorReference(vendor: VendorPage): string {
   return widePage(
     `${title}: events`,
     `Every event of ${title}: what it means, how well that is known, and what GA4, Meta and the data layer get.`,
-    `What ${title} tells the page, what it becomes, and what each destination gets. Made from the contract and the reference of [\`@chat-analytics/${folder}\`](/packages/${folder}.md). As ${code('vendor')} events have ${code(contract.vendor)}.`,
+    `What ${title} tells the page, what it becomes, and what each destination gets. Made from the contract and the reference of [\`@chat-analytics/${folder}\`](/packages/${folder}.md). Every event has ${code(`vendor: '${contract.vendor}'`)}.`,
     '## All events',
     ...(contract.recipes ? ['Where there are two names, the second is that of the vendor’s published recipe: `naming: \'recipe\'`.'] : []),
     overviewOf(vendor),

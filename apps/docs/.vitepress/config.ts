@@ -1,7 +1,7 @@
 import { slug } from 'github-slugger';
 import { defineConfig } from 'vitepress';
 import { writeApi } from '../site/api.js';
-import { notFound } from '../site/not-found.js';
+import { leaveAlone, notFound } from '../site/not-found.js';
 import { writePages } from '../site/pages.js';
 import { placeholder, relocate } from '../site/relocate.js';
 import { nav, sidebar } from './navigation.js';
@@ -28,7 +28,10 @@ export default defineConfig({
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   },
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('chat-analytics-') } } },
-  buildEnd: ({ outDir }) => relocate(outDir),
+  buildEnd: ({ outDir }) => {
+    leaveAlone(outDir);
+    relocate(outDir);
+  },
   themeConfig: {
     nav,
     sidebar: sidebar(api),

@@ -4,7 +4,6 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join, posix } from 'node:path';
 import { parse, type Node } from 'acorn';
 import { simple } from 'acorn-walk';
-import { relocateNotFound } from './not-found.js';
 
 /** The path under which the site is built. */
 export const placeholder = '/path-of-the-site/';
@@ -74,7 +73,7 @@ export function relocate(folder: string): void {
     const text = readFileSync(file, 'utf8');
     if (!text.includes(placeholder)) continue;
     const depth = posix.normalize(path.replaceAll('\\', '/')).split('/').length - 1;
-    const done = path === '404.html' ? relocateNotFound(text) : kind === '.html' ? relocatePage(text, depth) : kind === '.css' ? relocateStyles(text) : relocateScript(text);
+    const done = kind === '.html' ? relocatePage(text, depth) : kind === '.css' ? relocateStyles(text) : relocateScript(text);
     writeFileSync(file, done);
   }
 }

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { compileFunction } from 'node:vm';
 import { expect, it } from 'vitest';
-import { relocateNotFound } from '../site/not-found.js';
+import { alonePage } from '../site/not-found.js';
 import { placeholder, relocatePage, relocateScript, relocateStyles } from '../site/relocate.js';
 
 /** What a script's expression is, on a site at a path. */
@@ -43,10 +43,11 @@ it('the page of what is not there loads nothing by an address that holds in one 
   const sheet = `<link rel="preload stylesheet" href="${placeholder}assets/style.css" as="style">`;
   const app = `<script type="module" src="${placeholder}assets/app.js"></script>`;
   const html = `<html><head>${sheet}${app}<link rel="icon" type="image/svg+xml" href="${placeholder}favicon.svg"></head><body><div id="app"></div><script>go("${placeholder}")</script></body></html>`;
-  const page = relocateNotFound(html);
-  expect(page).not.toMatch(/(?:href|src)="/);
+  const page = relocatePage(alonePage(html, '<svg/>'), 0);
+  expect(page).not.toMatch(/(?:href|src)="(?!data:)/);
+  expect(page).toContain('href="data:image/svg+xml,%3Csvg%2F%3E"');
   expect(page).not.toContain(placeholder);
   expect(page).toContain('<h1>There is no such page</h1>');
-  for (const file of ['assets/style.css', 'assets/app.js', 'favicon.svg']) expect(page).toContain(JSON.stringify(file));
-  expect(() => relocateNotFound(html.replace(app, ''))).toThrow('no script');
+  for (const file of ['assets/style.css', 'assets/app.js']) expect(page).toContain(JSON.stringify(file));
+  expect(() => alonePage(html.replace(app, ''), '')).toThrow('no script');
 });

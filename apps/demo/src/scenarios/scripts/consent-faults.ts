@@ -52,7 +52,8 @@ export const consents: readonly Fault[] = [
     id: 'consent-unanswered',
     title: 'Consent is asked for, and nobody answers',
     with: (moment) => ({
-      setting: pending,
+      // A purpose that is not named is not granted.
+      setting: { consent: {} },
       steps: [aSecond, happens(moment), later(60_000)],
       expected: {},
       figures: ofSinks(sinks, 'held.consent', 1),

@@ -16,6 +16,8 @@ export const navigation: readonly Fault[] = [
         later(15_000),
       ],
       expected: thirtyTold(moment),
+      // What gtag.js would have lost waited for the next page; the others need not be spared.
+      figures: { ...ofSinks(['ga4', 'gtm'], 'restored', 10), ...ofSinks(['meta', 'webhook'], 'restored', 0) },
     }),
   },
   {

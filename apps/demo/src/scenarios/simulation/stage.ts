@@ -35,8 +35,8 @@ export interface Setting {
   readonly vendor: VendorName;
   /** When gtag.js, the pixel and Tag Manager come, on every page. Default at once. */
   readonly libraries?: Arrival;
-  /** Default granted for both purposes. */
-  readonly consent?: ConsentSnapshot;
+  /** Default granted for both purposes. A purpose that is not named waits for an answer. */
+  readonly consent?: Partial<ConsentSnapshot>;
   /** Who asks the shopper, in place of the page itself: Google's Consent Mode, whose default is denied, or a TCF platform, whose dialogue is open. */
   readonly consentBy?: 'consent_mode' | 'tcf';
   readonly naming?: Naming;

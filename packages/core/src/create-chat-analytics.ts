@@ -132,13 +132,13 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
       wake,
       readStored: (stored) => (isEvent(stored) ? (readerOf ??= createEventReaders(findHostRules(), runtime))(stored.event_type)?.(stored) : undefined),
       isCircling: () => accepted.length >= mostNested,
-      accept(event) {
+      accept(event, owners) {
         begin();
         // A sink or a listener may bring about events of its own: they come after, for all in the same order.
         if (accepted.push(event) > 1) return;
         for (const next of accepted) {
-          const owners = registry.ownersOf(next.event_id);
-          for (const delivery of deliveries) delivery.offer(next, owners);
+          const theirs = next === event ? owners : registry.ownersOf(next.event_id);
+          for (const delivery of deliveries) delivery.offer(next, theirs);
           if (listeners.size) for (const listener of [...listeners]) guard('subscribe', () => listener(next));
         }
         accepted.length = 0;

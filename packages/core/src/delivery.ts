@@ -62,7 +62,8 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
   const carrier = createCarrier(runtime, { destination, keep: idempotent, claim: (id) => claim(ownersOf(id)), use: takeBack });
   const end = attempt(() => sink.start?.(context));
 
-  const isReady = (): boolean | undefined => attempt(() => sink.ready(window));
+  const askReady = (): boolean => sink.ready(window);
+  const isReady = (): boolean | undefined => attempt(askReady);
 
   /** Tells the sink of the consent for its purpose, where that has changed. */
   function readConsent(): ConsentState {

@@ -1,5 +1,6 @@
 import { createEventReaders, type ReadingRules } from './compile-contract.js';
 import { isEvent, type ChatEvent } from './event.js';
+import type { Owners } from './recent.js';
 import type { Runtime } from './runtime.js';
 import type { SourceContext, Stop } from './source.js';
 
@@ -44,23 +45,23 @@ export function createIntake(runtime: Runtime, rules: ReadingRules): Intake {
     return readPath;
   }
 
-  /** Whether these analytics have had the event of this id: from now on they have. */
-  function isKnown(id: string): boolean {
-    const owners = ownersOf(id);
+  /** Whether these analytics have had an event that these have had: from now on they have. */
+  function isKnown(owners: Owners): boolean {
     return owners[owner] === true || !(owners[owner] = true);
   }
 
   /** What the host makes of an event that was understood. */
-  function approve(event: ChatEvent, payload: unknown): void {
+  function approve(event: ChatEvent, payload: unknown, owners: Owners): void {
     const result: unknown = beforeEvent ? runtime.guard('beforeEvent', () => beforeEvent(event)) : event;
     if (beforeEvent && !isEvent(result)) enter(result === null ? 'ignored' : 'rejected', payload, 'before_event', event);
     else {
       // Made sure of above.
       const approved = result as ChatEvent;
-      if (approved.event_id !== event.event_id && isKnown(approved.event_id)) enter('duplicate', payload);
+      const theirs = approved.event_id === event.event_id ? owners : ownersOf(approved.event_id);
+      if (theirs !== owners && isKnown(theirs)) enter('duplicate', payload);
       else {
         enter('accepted', payload, undefined, approved);
-        runtime.accept(approved);
+        runtime.accept(approved, theirs);
       }
     }
   }
@@ -92,8 +93,11 @@ export function createIntake(runtime: Runtime, rules: ReadingRules): Intake {
         if (ignore?.includes(name)) enter('ignored', payload, name);
         else enter('rejected', payload, event, undefined, event === 'unknown_event' ? name.slice(0, 100) : undefined);
       } else if (runtime.isCircling()) enter('rejected', payload, 'too_many_at_once', event);
-      else if (isKnown(event.event_id)) enter('duplicate', payload);
-      else approve(event, payload);
+      else {
+        const owners = ownersOf(event.event_id);
+        if (isKnown(owners)) enter('duplicate', payload);
+        else approve(event, payload, owners);
+      }
     },
     stop() {
       stopped = true;

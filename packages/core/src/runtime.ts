@@ -5,6 +5,7 @@ import type { ReportIssue } from './issues.js';
 import type { Ledger } from './ledger.js';
 import type { Settings } from './read-options.js';
 import type { Readers } from './read-value.js';
+import type { Owners } from './recent.js';
 import type { Registry } from './registry.js';
 
 /** Runs what may throw, and reports where it does. */
@@ -32,6 +33,6 @@ export interface Runtime {
   readStored(stored: unknown): ChatEvent | string | undefined;
   /** Whether an event has brought about so many others in this turn that it must be a circle. */
   isCircling(): boolean;
-  /** Hands an event to every sink and listener. */
-  accept(event: ChatEvent): void;
+  /** Hands an event, which these have had, to every sink and listener. */
+  accept(event: ChatEvent, owners: Owners): void;
 }

@@ -5,7 +5,14 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { install, pnpm, root } from './pnpm.mjs';
 
-const checks = ['build', 'typecheck', 'lint', 'test:unit', 'test:browser', 'test:e2e', '//#check:imports', '//#check:unused', '//#check:versions', '//#lint:root'];
+const checks = [
+  'build',
+  'typecheck',
+  'test:unit',
+  'test:browser',
+  'test:e2e',
+  ...['check:imports', 'check:unused', 'check:versions', 'lint:packages', 'lint:apps', 'lint:root'].map((task) => `//#${task}`),
+];
 
 install();
 const { ensureChromium } = await import('./chromium.mjs');

@@ -20,7 +20,10 @@ async function copyRepository(copy) {
   for (const name of publicPackages) cpSync(join(root, 'packages', name, 'dist'), join(copy, 'packages', name, 'dist'), { recursive: true });
 }
 
-/** Publishes everything to the registry, and returns the manifests and changelogs of it, and the changesets that are left. */
+/** The changesets of a repository. */
+const waitingIn = (repository) => readdirSync(join(repository, '.changeset')).filter((file) => file.endsWith('.md') && file !== 'README.md');
+
+/** Versions and publishes everything to the registry, and returns the manifests and changelogs of it, and the changesets that are left. */
 export async function publishCopy(copy, npmrc) {
   await copyRepository(copy);
   writeFileSync(join(copy, '.npmrc'), npmrc);
@@ -42,7 +45,10 @@ export async function publishCopy(copy, npmrc) {
 
   // Changesets are run by the package manager that the repository names, which they find on the path.
   const changeset = (...args) => run('npx', ['--yes', '--prefer-offline', '--package', packageManager, '--', 'node', join(root, 'node_modules/@changesets/cli/bin.js'), ...args], { cwd: copy });
+  // Where nothing waits to be released a change is made up: what is rehearsed is how versions are raised and changelogs written.
+  if (waitingIn(copy).length === 0) writeFileSync(join(copy, '.changeset/rehearsal.md'), "---\n'@chat-analytics/core': patch\n---\n\nA rehearsal.\n");
   await changeset('version');
+  await run(process.execPath, ['scripts/released-schema.mjs'], { cwd: copy });
   await changeset('publish', '--no-git-tag');
 
   const packages = publicPackages.map((name) => {
@@ -50,5 +56,5 @@ export async function publishCopy(copy, npmrc) {
     const changelog = join(folder, 'CHANGELOG.md');
     return { manifest: readJson(join(folder, 'package.json')), changelog: existsSync(changelog) ? readFileSync(changelog, 'utf8') : '' };
   });
-  return { packages, changesetsLeft: readdirSync(join(copy, '.changeset')).filter((file) => file.endsWith('.md') && file !== 'README.md') };
+  return { packages, changesetsLeft: waitingIn(copy) };
 }

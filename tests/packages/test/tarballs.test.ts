@@ -55,6 +55,19 @@ describe.each(packages)('$manifest.name', ({ manifest }) => {
     expect(all.filter((file) => !/^(package\.json|README\.md|CHANGELOG\.md|LICENSE|schema\.json|dist\/[\w./-]+)$/.test(file))).toEqual([]);
   });
 
+  it('has no file that nothing leads to, such as one of an earlier build', () => {
+    const { files } = packedFiles(manifest.name);
+    const home = `/node_modules/${manifest.name}/`;
+    const built = files.listFiles().filter((file) => file.startsWith(`${home}dist/`) && !file.endsWith('.map'));
+    const wanted = (text: string, folder: string): string[] =>
+      Array.from(text.matchAll(/["'`](\.{0,2}\/?[\w./-]+\.(?:[cm]?js|ts|cts))["'`]/g), ([, path = '']) => posix.join(folder, path));
+    // Declarations name the code that they are of.
+    const filesOf = (path: string): string[] => [path, path.replace(/js$/, 'd.ts'), path.replace(/\.js$/, '.d.ts'), path.replace(/\.cjs$/, '.d.cts')].filter((file) => built.includes(file));
+    const reached = new Set(wanted(files.readFile(`${home}package.json`), home).flatMap(filesOf));
+    for (const file of reached) for (const next of wanted(files.readFile(file), dirname(file)).flatMap(filesOf)) reached.add(next);
+    expect(built.filter((file) => !reached.has(file))).toEqual([]);
+  });
+
   it('has a map for every file of code, which holds the sources that it names', () => {
     const { files } = packedFiles(manifest.name);
     const code = files.listFiles().filter((file) => /\.c?js$/.test(file));

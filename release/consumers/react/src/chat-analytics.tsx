@@ -9,7 +9,7 @@ import { useEffect, useRef } from 'react';
  * and sends what it hears as far as the shopper allows.
  */
 export function ChatAnalytics({ consent }: { consent: ConsentState }) {
-  const analytics = useRef<ReturnType<typeof createChatAnalytics>>(null);
+  const analytics = useRef<ReturnType<typeof createChatAnalytics> | null>(null);
 
   useEffect(() => {
     const started = createChatAnalytics({

@@ -1,6 +1,8 @@
 import { autochat } from '@chat-analytics/autochat';
+import { reference as autochatReference } from '@chat-analytics/autochat/reference';
 import type { ChatAnalyticsConfig } from '@chat-analytics/browser';
 import { clarity } from '@chat-analytics/clarity';
+import { reference as clarityReference } from '@chat-analytics/clarity/reference';
 import { createChatAnalytics, type ChatEvent } from '@chat-analytics/core';
 import { followConsentMode } from '@chat-analytics/core/consent-mode';
 import { loadScript } from '@chat-analytics/core/load-script';
@@ -31,4 +33,4 @@ export const rating = (event: ChatEvent): number | undefined => (event.event_typ
 analytics.consent.update({ analytics: 'yes' });
 
 export const config: ChatAnalyticsConfig = { vendors: ['autochat'], ga4: 'G-XXXXXXXXXX' };
-export const all = [followConsentMode, followTcf, loadScript, mountInspector, issueTexts, reference.contract.vendor, buildSnippet, createAutochatWidget];
+export const all = [followConsentMode, followTcf, loadScript, mountInspector, issueTexts, reference.contract.vendor, autochatReference, clarityReference, buildSnippet, createAutochatWidget];

@@ -21,7 +21,11 @@ export interface AutochatOptions {
  * Hears the outcomes of the Autochat chat widget, which it dispatches as CustomEvents on `window`. Needs no widget to be there yet.
  *
  * @example
- * createChatAnalytics({ sources: [autochat()], sinks: [ga4()], consent: { analytics: 'granted' } });
+ * createChatAnalytics({
+ *   sources: [autochat()],
+ *   sinks: [ga4()],
+ *   consent: { analytics: 'granted' },
+ * });
  */
 export function autochat(given: AutochatOptions = {}): Source {
   const problems: OptionProblem[] = [];

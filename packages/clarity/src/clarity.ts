@@ -28,7 +28,11 @@ const isCall = (entry: unknown): entry is ['track', ArrayLike<unknown>] => Array
  * listened in on; every call goes on untouched. Needs no SDK to be there yet.
  *
  * @example
- * createChatAnalytics({ sources: [clarity()], sinks: [ga4()], consent: { analytics: 'granted' } });
+ * createChatAnalytics({
+ *   sources: [clarity()],
+ *   sinks: [ga4()],
+ *   consent: { analytics: 'granted' },
+ * });
  */
 export function clarity(given: ClarityOptions = {}): Source {
   const problems: OptionProblem[] = [];

@@ -81,7 +81,11 @@ function combine(states: readonly (ConsentState | undefined)[]): ConsentState | 
  * A push is heard in the same turn, after gtag.js, so that nothing goes out between a refusal and its hearing.
  *
  * @example
- * const analytics = createChatAnalytics({ sources: [autochat()], sinks: [ga4()], consent: {} });
+ * const analytics = createChatAnalytics({
+ *   sources: [autochat()],
+ *   sinks: [ga4()],
+ *   consent: {},
+ * });
  * followConsentMode(analytics);
  */
 export function followConsentMode(chat: ConsentHolder, options: ConsentModeOptions = {}): Stop {

@@ -78,7 +78,15 @@ type Complete<Events> = {
  * defineContract({
  *   vendor: 'acme',
  *   envelope: { conversation_id: 'chat.id' },
- *   events: { rated: { type: 'survey_submitted', actor: 'visitor', id: 'survey.id', set: { rating_max: 5 }, take: { rating: 'survey.stars' } } },
+ *   events: {
+ *     rated: {
+ *       type: 'survey_submitted',
+ *       actor: 'visitor',
+ *       id: 'survey.id',
+ *       set: { rating_max: 5 },
+ *       take: { rating: 'survey.stars' },
+ *     },
+ *   },
  * });
  */
 export function defineContract<const C extends Contract>(contract: C & { readonly events: Complete<C['events']> }): C {

@@ -17,7 +17,11 @@ const isScalar = (value: unknown): boolean => typeof value === 'string' || typeo
  * and counted, and without the value. The events pass as they would. What any source reports by itself needs no watching.
  *
  * @example
- * createChatAnalytics({ sources: [watchDrift(clarity(), reference)], sinks: [ga4()], consent: { analytics: 'granted' } });
+ * createChatAnalytics({
+ *   sources: [watchDrift(clarity(), reference)],
+ *   sinks: [ga4()],
+ *   consent: { analytics: 'granted' },
+ * });
  */
 export function watchDrift<S extends Source>(source: S, reference: Reference): S {
   const { vendor } = reference.contract;

@@ -68,7 +68,11 @@ function consented(group: unknown, ids: readonly number[]): boolean {
  * says what cannot be read grants nothing. It may come late: it is looked for for a minute.
  *
  * @example
- * const analytics = createChatAnalytics({ sources: [autochat()], sinks: [meta()], consent: {} });
+ * const analytics = createChatAnalytics({
+ *   sources: [autochat()],
+ *   sinks: [meta()],
+ *   consent: {},
+ * });
  * followTcf(analytics);
  */
 export function followTcf(chat: ConsentHolder, options: TcfOptions = {}): Stop {

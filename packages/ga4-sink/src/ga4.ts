@@ -77,7 +77,11 @@ function toValue(value: ParameterValue): string | number | boolean {
  * Sends events to GA4 through the page's gtag.js, once that runs.
  *
  * @example
- * createChatAnalytics({ sources: [autochat()], sinks: [ga4({ measurementId: 'G-XXXXXXXXXX' })], consent: { analytics: 'granted' } });
+ * createChatAnalytics({
+ *   sources: [autochat()],
+ *   sinks: [ga4({ measurementId: 'G-XXXXXXXXXX' })],
+ *   consent: { analytics: 'granted' },
+ * });
  */
 export function ga4(given: Ga4Options = {}): Sink {
   const problems: OptionProblem[] = [];

@@ -34,7 +34,11 @@ const lastPushed = new WeakMap<unknown[], Fields>();
  * Pushes events onto the data layer of Google Tag Manager, once that runs: fresh objects of which no value shows in the next.
  *
  * @example
- * createChatAnalytics({ sources: [autochat()], sinks: [gtm()], consent: { analytics: 'granted' } });
+ * createChatAnalytics({
+ *   sources: [autochat()],
+ *   sinks: [gtm()],
+ *   consent: { analytics: 'granted' },
+ * });
  */
 export function gtm(given: GtmOptions = {}): Sink {
   const problems: OptionProblem[] = [];

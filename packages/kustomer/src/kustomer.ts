@@ -34,7 +34,11 @@ export interface KustomerSource extends Source {
  * of them to be there yet, and never starts one.
  *
  * @example
- * createChatAnalytics({ sources: [kustomer()], sinks: [ga4()], consent: { analytics: 'granted' } });
+ * createChatAnalytics({
+ *   sources: [kustomer()],
+ *   sinks: [ga4()],
+ *   consent: { analytics: 'granted' },
+ * });
  */
 export function kustomer(given: KustomerOptions = {}): KustomerSource {
   const problems: OptionProblem[] = [];

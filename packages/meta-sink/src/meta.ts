@@ -73,7 +73,11 @@ function pascalCase(type: ChatEventType): string {
  * same event sent by a server.
  *
  * @example
- * createChatAnalytics({ sources: [autochat()], sinks: [meta({ pixelId: '1234567890' })], consent: { advertising: 'granted' } });
+ * createChatAnalytics({
+ *   sources: [autochat()],
+ *   sinks: [meta({ pixelId: '1234567890' })],
+ *   consent: { advertising: 'granted' },
+ * });
  */
 export function meta(given: MetaOptions = {}): Sink {
   const problems: OptionProblem[] = [];

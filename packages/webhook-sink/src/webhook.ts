@@ -38,7 +38,11 @@ const rules = {
  * it is offered again, so that the endpoint may see it twice.
  *
  * @example
- * createChatAnalytics({ sources: [autochat()], sinks: [webhook({ url: '/chat-events' })], consent: { analytics: 'granted' } });
+ * createChatAnalytics({
+ *   sources: [autochat()],
+ *   sinks: [webhook({ url: '/chat-events' })],
+ *   consent: { analytics: 'granted' },
+ * });
  */
 export function webhook(given: WebhookOptions): Sink {
   const problems: OptionProblem[] = [];

@@ -37,7 +37,13 @@ const publicId = 'GTM-CHAT000';
  *
  * @throws RecipeError Where an option is not as it should be, with a sentence that says so.
  * @example
- * buildGtmContainer({ vendors: ['autochat'], naming: 'recipe', ga4MeasurementId: 'G-XXXXXXXXXX', routing: 'single-tag', consent: 'required' });
+ * buildGtmContainer({
+ *   vendors: ['autochat'],
+ *   naming: 'recipe',
+ *   ga4MeasurementId: 'G-XXXXXXXXXX',
+ *   routing: 'single-tag',
+ *   consent: 'required',
+ * });
  */
 export function buildGtmContainer(given: ContainerOptions): ContainerExport {
   const options = readContainerOptions(given);

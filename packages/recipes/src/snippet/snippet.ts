@@ -42,7 +42,12 @@ function hearSource(vendor: VendorName, { listen = 'stable', global = 'Kustomer'
  *
  * @throws RecipeError Where an option is not as it should be, with a sentence that says so.
  * @example
- * buildSnippet({ vendor: 'autochat', provider: 'ga4', events: ['lead_qualified'], naming: 'recipe' }).code;
+ * buildSnippet({
+ *   vendor: 'autochat',
+ *   provider: 'ga4',
+ *   events: ['lead_qualified'],
+ *   naming: 'recipe',
+ * }).code;
  */
 export function buildSnippet(given: SnippetOptions): Snippet {
   const options = readSnippetOptions(given);

@@ -7,6 +7,15 @@ import { packages, readText, root } from './repository.js';
 
 const scope = '@chat-analytics/';
 
+/** What somebody looks for first, by name, where a module has more than one thing. All else follows by the alphabet. */
+const first = ['createChatAnalytics', 'createSource', 'defineContract', 'watchDrift', 'buildSnippet', 'buildGtmContainer', 'loadScript', 'mountInspector'];
+const placeOf = ({ name }: { readonly name: string }): number => first.indexOf(name) + 1 || first.length + 1;
+
+/** Puts first, in each group, what is looked for first. */
+function order({ groups = [], children = [] }: DeclarationReflection): void {
+  for (const list of [children, ...groups.map((group) => group.children)]) list.sort((one, other) => placeOf(one) - placeOf(other));
+}
+
 interface Manifest {
   readonly exports: Readonly<Record<string, unknown>>;
 }
@@ -20,12 +29,13 @@ function entriesOf(folder: string): [source: string, name: string][] {
   });
 }
 
-/** Gives a page of typedoc's the class that it is known by, and a way to the page that shows the thing in use. */
+/** Gives a page of typedoc's the class that it is known by, and a way to the page that shows the thing in use. What has no description has none. */
 function dress(file: string, name: string): void {
   const folder = name.split('/')[1] ?? '';
   const way = `How it is used: [@chat-analytics/${folder}](/packages/${folder}.md). This page is made from the types and comments in its source.`;
   const [heading = '', ...rest] = readFileSync(file, 'utf8').split('\n');
-  writeFileSync(file, frontmatter({ pageClass: 'api' }) + [heading, '', way, ...rest].join('\n'));
+  const lines = rest.map((line) => (line.startsWith('| ') ? line.replace(/(?<=[^\\]\|) - (?=\|)/g, ' ') : line));
+  writeFileSync(file, frontmatter({ pageClass: 'api' }) + [heading, '', way, ...lines].join('\n'));
 }
 
 /** The first page of the API: what can be imported, and from where. */
@@ -79,6 +89,7 @@ export async function writeApi(folder: string): Promise<{ text: string; link: st
   });
   const project = await app.convert();
   if (!project) throw new Error('typedoc made nothing of the sources.');
+  project.children?.forEach(order);
   await app.outputs.writeOutput({ name: 'markdown', path: folder }, project);
   for (const name of entries.values()) dress(join(folder, `${name}.md`), name);
   writeFileSync(join(folder, 'index.md'), indexPage(project.children ?? []));

@@ -54,4 +54,10 @@ it.each([...pages.keys()].filter((path) => path.startsWith('api/@')))('%s tells 
   const [first, ...others] = ['functions', 'interfaces', 'type-aliases'].map((id) => html.indexOf(`<h2 id="${id}"`)).filter((place) => place > 0);
   expect(others.every((place) => place > (first ?? 0))).toBe(true);
   expect(html).toContain(`packages/${path.split('/')[2]?.replace('.html', '') ?? ''}.html`);
+  expect(html).not.toContain('<td>-</td>');
+});
+
+it('the API of core begins with what starts it, and goes on with what makes a source', () => {
+  const names = [...(pages.get('api/@chat-analytics/core.html') ?? '').matchAll(/<h3 id="([\w-]+)"/g)].map(([, id]) => id);
+  expect(names.slice(0, 3)).toEqual(['createchatanalytics', 'createsource', 'definecontract']);
 });

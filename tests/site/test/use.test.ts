@@ -37,6 +37,15 @@ test('somebody who looks for an event of a vendor’s finds what each destinatio
   await expect(examples.getByText("'chat_rating'")).toBeVisible();
 });
 
+test('a table that can be pushed has a shade at the side on which there is more, and nothing covers it', async ({ page }) => {
+  await page.goto('reference/autochat.html');
+  const events = page.getByRole('table').first();
+  if (isMobile(page)) expect(await events.evaluate((table) => table.scrollWidth > table.clientWidth)).toBe(true);
+  // Two covers that go along with what is pushed, over two shades that stay.
+  await expect(events).toHaveCSS('background-attachment', 'local, local, scroll, scroll');
+  expect(await events.evaluate((table) => [...table.querySelectorAll('tr, th, td')].filter((part) => getComputedStyle(part).backgroundColor !== 'rgba(0, 0, 0, 0)').length)).toBe(0);
+});
+
 test('the demo is there, and works', async ({ page }) => {
   const taken: number[] = [];
   page.context().on('response', (response) => {

@@ -114,8 +114,6 @@ export const baseStyle = css`
   }
 
   .workbench {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
     border: 1px solid var(--line);
     border-radius: 14px;
     background: var(--ground);
@@ -126,6 +124,10 @@ export const baseStyle = css`
     align-content: start;
     gap: 22px;
     padding: 20px;
+  }
+  /* What is reached by keys stops above the bar that stands below. */
+  .choices :is(input, button) {
+    scroll-margin-block-end: 80px;
   }
   fieldset {
     display: grid;
@@ -141,6 +143,7 @@ export const baseStyle = css`
   }
   @container (min-width: 800px) {
     .workbench {
+      display: grid;
       grid-template-columns: minmax(300px, 5fr) minmax(0, 7fr);
     }
     .choices {

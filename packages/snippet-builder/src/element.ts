@@ -128,6 +128,14 @@ class SnippetBuilder extends LitElement implements ChatAnalyticsSnippetBuilderEl
     this.unfolded = unfolded;
   }
 
+  /** To what was made, for eyes and keys alike. */
+  private jump(): void {
+    const heading = this.renderRoot.querySelector<HTMLElement>('#output');
+    heading?.focus({ preventScroll: true });
+    heading?.scrollIntoView();
+  }
+
+  /** What was made, and before it, where it stands below the choices, the way to it. */
   private output(): TemplateResult {
     const { choices } = this;
     const { title } = vendors[choices.vendor];
@@ -135,32 +143,39 @@ class SnippetBuilder extends LitElement implements ChatAnalyticsSnippetBuilderEl
     const container = choices.provider === 'gtm' ? containerOf(choices) : undefined;
     const snippet = 'thing' in made ? made.thing : undefined;
     const path = `${title} to ${providerTitles[choices.provider]}`;
-    return html`<section class="output" aria-labelledby="output">
-      <div class="bar">
-        <h3 id="output">${path} ${snippet ? html`<span class="size">${(snippet.code.length / 1000).toFixed(1)} kB</span>` : nothing}</h3>
-        <button type="button" class="act first" ?disabled=${!snippet} @click=${() => snippet && void this.copy('The snippet', snippet.code, '.output')}>Copy the snippet</button>
+    const heading = html`${path} ${snippet ? html`<span class="size">${(snippet.code.length / 1000).toFixed(1)} kB</span>` : nothing}`;
+    return html`
+      <div class="jump">
+        <p>${heading}</p>
+        <button type="button" class="act first" @click=${() => this.jump()}>See the snippet</button>
       </div>
-      ${snippet
-        ? html`${codeBlock(`Snippet, ${path}`, snippet.code)}
-            <ul class="notes">
-              ${snippet.notes.map((note) => html`<li>${prose(note)}</li>`)}
-            </ul>`
-        : html`<p class="empty">${'problem' in made ? (made.field ? 'There is a snippet once the marked field is right.' : made.problem) : nothing}</p>`}
-      ${container
-        ? containerPart({ choices, made: container, choose: (next) => this.choose(next) }, title, 'thing' in container ? container.thing : undefined, () => {
-            if (!('thing' in container)) return;
-            const name = `chat-container-${choices.vendor}.json`;
-            downloadText(name, `${JSON.stringify(container.thing, undefined, 2)}\n`);
-            this.tell(`${name} is saved with your downloads.`);
-          })
-        : nothing}
-    </section>`;
+      <section class="output" aria-labelledby="output">
+        <div class="bar">
+          <h3 id="output" tabindex="-1">${heading}</h3>
+          <button type="button" class="act first" ?disabled=${!snippet} @click=${() => snippet && void this.copy('The snippet', snippet.code, '.output')}>Copy the snippet</button>
+        </div>
+        ${snippet
+          ? html`${codeBlock(`Snippet, ${path}`, snippet.code)}
+              <ul class="notes">
+                ${snippet.notes.map((note) => html`<li>${prose(note)}</li>`)}
+              </ul>`
+          : html`<p class="empty">${'problem' in made ? (made.field ? 'There is a snippet once the marked field is right.' : made.problem) : nothing}</p>`}
+        ${container
+          ? containerPart({ choices, made: container, choose: (next) => this.choose(next) }, title, 'thing' in container ? container.thing : undefined, () => {
+              if (!('thing' in container)) return;
+              const name = `chat-container-${choices.vendor}.json`;
+              downloadText(name, `${JSON.stringify(container.thing, undefined, 2)}\n`);
+              this.tell(`${name} is saved with your downloads.`);
+            })
+          : nothing}
+      </section>
+    `;
   }
 
   private builder(): TemplateResult {
     const { choices, known } = this;
     return html`<section class="part" aria-labelledby="builder">
-      <div class="lead">
+      <div class="lead" part="lead">
         <h2 id="builder">Guided snippet builder</h2>
         <p class="quiet">Choose, look, copy. One script that needs nothing else.</p>
       </div>

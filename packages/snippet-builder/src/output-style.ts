@@ -1,7 +1,25 @@
 import { css } from 'lit';
 
-/** The snippet that was made, with what can be done with it and its container. */
+/** The snippet that was made, with what can be done with it and its container, and the way to it where it stands below the choices. */
 export const outputStyle = css`
+  .jump {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 1;
+    display: flex;
+    gap: 12px;
+    align-items: center;
+    justify-content: space-between;
+    padding: 10px 12px 10px 20px;
+    border-block-start: 1px solid var(--line);
+    background: var(--ground);
+    font-weight: 600;
+  }
+  @container (min-width: 800px) {
+    .jump {
+      display: none;
+    }
+  }
   .bar {
     display: flex;
     flex-wrap: wrap;
@@ -12,8 +30,9 @@ export const outputStyle = css`
   }
   .bar h3 {
     flex: 1 1 auto;
+    scroll-margin-block-start: 88px;
   }
-  .bar .size {
+  :is(.bar, .jump) .size {
     font-weight: 400;
     font-size: 13px;
     color: var(--quiet);

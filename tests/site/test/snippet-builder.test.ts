@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.js';
 import { openShop } from './shop.js';
 
 const builder = 'snippet-builder.html';
-const guide = (page: Page) => page.getByRole('heading', { name: 'Guided snippet builder' });
+const guide = (page: Page) => page.getByRole('region', { name: 'Guided snippet builder' });
 const notice = (page: Page) => page.getByText('The presets of this site cannot be read.');
 
 test('a snippet that was chosen and copied tells Meta of a lead', async ({ page, context }) => {
@@ -18,6 +18,39 @@ test('a snippet that was chosen and copied tells Meta of a lead', async ({ page,
   const shop = await openShop(context, snippet);
   await shop.lead();
   await expect.poll(shop.sent).toEqual({ ga4: [], meta: ['ChatLeadQualified'], errors: [] });
+});
+
+test('what is made is said below the choices of a phone, a key away, and once on a desk', async ({ page }) => {
+  await page.goto(builder);
+  const snippet = page.getByRole('heading', { name: 'Autochat to GA4' });
+  const jump = page.getByRole('button', { name: 'See the snippet' });
+  await expect(snippet).toHaveCount(1);
+  if ((page.viewportSize()?.width ?? 0) > 960) {
+    await expect(jump).toBeHidden();
+    await expect(snippet).toBeInViewport();
+    return;
+  }
+  await guide(page).getByText('1. Chat').scrollIntoViewIfNeeded();
+  await expect(snippet).not.toBeInViewport();
+  await expect(jump).toBeInViewport({ ratio: 1 });
+
+  // What has the focus is above the bar.
+  for (const tick of await guide(page).getByRole('checkbox').all()) {
+    await tick.focus();
+    const [box, bar] = await Promise.all([tick.boundingBox(), jump.boundingBox()]);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+  }
+
+  await jump.focus();
+  await page.keyboard.press('Enter');
+  await expect(snippet).toBeInViewport({ ratio: 1 });
+  await expect(snippet).toBeFocused();
+});
+
+test('the page has one title', async ({ page }) => {
+  await page.goto(builder);
+  await expect(guide(page)).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Snippet builder' })).toHaveCount(1);
 });
 
 test('a container that was saved is one that Tag Manager takes, and tells GA4 of a lead', async ({ page, context }) => {

@@ -56,7 +56,7 @@ const inText: Readonly<Record<string, (name: string) => string>> = {
   size: (name) => `${kilobytes(sizeOf(name).gzip)} kB`,
   version: versionOf,
   measured: (name) => ({ date: results.at.slice(0, 10), machine: `${results.machine.processor}, ${results.machine.cores} cores`, rounds: String(results.settings.rounds) })[name] ?? '',
-  bounds: (name) => String(results.checks.filter(({ fine }) => fine === (name === 'held')).length),
+  bounds: (name) => String(results.checks.filter(({ fine }) => name === 'all' || fine === (name === 'held')).length),
 };
 
 /** A text with the figures that it names. Throws where there is no such figure. */
@@ -102,6 +102,15 @@ export const figureTables: Readonly<Record<string, () => string>> = {
       ['µs per outcome, after', ...counts.map((count) => count.toLocaleString('en'))],
       results.growth.map((line) => [mine(line.title), ...counts.map((count) => cell(line, count))]),
     );
+  },
+  standing: () => {
+    const peers = results.checks.flatMap(({ what, value }) => {
+      const [, peer] = /^Node: times faster than (.+)$/.exec(what) ?? [];
+      return peer ? [[`${peer}, Node`, `takes ${value.toFixed(1)} times as long as this`]] : [];
+    });
+    const bridge = results.checks.filter(({ what }) => /^Chromium: \w+, times the published bridge$/.test(what)).map(({ value }) => value);
+    if (!peers.length || !bridge.length) throw new Error('There are no figures of the others.');
+    return table(['beside', 'in the last run'], [...peers, ['a pasted bridge, Chromium', `this takes ${Math.max(...bridge).toFixed(1)} times as long`]]);
   },
   bounds: () =>
     table(

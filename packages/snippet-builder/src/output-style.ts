@@ -30,7 +30,7 @@ export const outputStyle = css`
   }
   .bar h3 {
     flex: 1 1 auto;
-    scroll-margin-block-start: 88px;
+    scroll-margin-block-start: 66px;
   }
   :is(.bar, .jump) .size {
     font-weight: 400;

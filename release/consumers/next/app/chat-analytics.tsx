@@ -27,7 +27,10 @@ export function ChatAnalytics({ consent }: { consent: ConsentState }) {
   }, []);
 
   useEffect(() => {
-    analytics.current?.consent.update({ analytics: consent, advertising: consent });
+    analytics.current?.consent.update({
+      analytics: consent,
+      advertising: consent,
+    });
   }, [consent]);
 
   return null;

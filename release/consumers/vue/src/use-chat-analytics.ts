@@ -20,7 +20,9 @@ export function useChatAnalytics(consent: Ref<ConsentState>): void {
     });
     const forget = watch(
       consent,
-      (state) => analytics.consent.update({ analytics: state, advertising: state }),
+      (state) => {
+        analytics.consent.update({ analytics: state, advertising: state });
+      },
       { immediate: true },
     );
     onUnmounted(() => {

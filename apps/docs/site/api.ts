@@ -1,7 +1,7 @@
 // The API reference: typedoc reads the sources of every package, as one program.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Application, Converter, ReflectionKind, type DeclarationReflection } from 'typedoc';
+import { Application, Converter, ReflectionKind, type DeclarationReflection, type ParameterReflection } from 'typedoc';
 import { code, frontmatter, longName, table, widePage } from './markdown.js';
 import { packages, readText, root } from './repository.js';
 
@@ -14,6 +14,12 @@ const placeOf = ({ name }: { readonly name: string }): number => first.indexOf(n
 /** Puts first, in each group, what is looked for first. */
 function order({ groups = [], children = [] }: DeclarationReflection): void {
   for (const list of [children, ...groups.map((group) => group.children)]) list.sort((one, other) => placeOf(one) - placeOf(other));
+}
+
+/** A parameter that the code takes apart has no name of its own: it is called by the last word of its type. */
+function nameTakenApart({ name, type }: ParameterReflection): string {
+  const [word = 'options'] = (type?.type === 'reference' && /[A-Z][a-z]*$/.exec(type.name)) || [];
+  return name === '__namedParameters' ? word.toLowerCase() : name;
 }
 
 interface Manifest {
@@ -90,6 +96,7 @@ export async function writeApi(folder: string): Promise<{ text: string; link: st
   const project = await app.convert();
   if (!project) throw new Error('typedoc made nothing of the sources.');
   project.children?.forEach(order);
+  for (const parameter of project.getReflectionsByKind(ReflectionKind.Parameter)) if (parameter.isParameter()) parameter.name = nameTakenApart(parameter);
   await app.outputs.writeOutput({ name: 'markdown', path: folder }, project);
   for (const name of entries.values()) dress(join(folder, `${name}.md`), name);
   writeFileSync(join(folder, 'index.md'), indexPage(project.children ?? []));

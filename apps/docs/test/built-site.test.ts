@@ -50,6 +50,7 @@ it.each(vendors)('$title: every event of the contract stands on its page', ({ fo
 });
 
 it.each([...pages.keys()].filter((path) => path.startsWith('api/@')))('%s tells of what is called before its types, and leads to the package', (path) => {
+  expect(pages.get(path)).not.toContain('__namedParameters');
   const html = pages.get(path) ?? '';
   const [first, ...others] = ['functions', 'interfaces', 'type-aliases'].map((id) => html.indexOf(`<h2 id="${id}"`)).filter((place) => place > 0);
   expect(others.every((place) => place > (first ?? 0))).toBe(true);

@@ -18,7 +18,7 @@ function order({ groups = [], children = [] }: DeclarationReflection): void {
 
 /** A parameter that the code takes apart has no name of its own: it is called by the last word of its type. */
 function nameTakenApart({ name, type }: ParameterReflection): string {
-  const [word = 'options'] = (type?.type === 'reference' && /[A-Z][a-z]*$/.exec(type.name)) || [];
+  const [word] = (type?.type === 'reference' ? /[A-Z][a-z]*$/.exec(type.name) : null) ?? ['options'];
   return name === '__namedParameters' ? word.toLowerCase() : name;
 }
 

@@ -25,7 +25,7 @@ export function factsOf({ health = {}, window = {}, answers = {}, trace = {}, ..
       ...health,
     },
     consent: { analytics: 'granted', advertising: 'granted' },
-    trace: { ids: new Set(['evt_1']), repeated: {}, ...trace },
+    trace: { ids: new Set(['evt_1']), repeated: {}, failingSince: {}, ...trace },
     window: { ga4: 'running', ga4Debug: false, gtm: 'absent', containers: [], gtmPreview: false, meta: 'running', kustomer: undefined, clarity: undefined, layer: [], ...window },
     answers: { watching: false, seen: 0, tracked: 0, outcomes: [], ...answers },
     wantsDebug: false,

@@ -45,9 +45,25 @@ export const pass = finding('pass');
 export const fail = finding('fail');
 export const unknown = finding('unknown');
 
-/** The sinks of one kind, which may be numbered: `ga4`, `ga4_2`. */
+/** What kind of sink it is: several of one are numbered, as `ga4_2`. */
+export const kindOf = (sink: string): string => sink.replace(/_\d+$/, '');
+
+/** The sinks of one kind. */
 export function sinksOf({ health }: Pick<Facts, 'health'>, kind: string): [string, Health['sinks'][string]][] {
-  return Object.entries(health.sinks).filter(([name]) => name === kind || new RegExp(`^${kind}_\\d+$`).test(name));
+  return Object.entries(health.sinks).filter(([name]) => kindOf(name) === kind);
+}
+
+/** The libraries without which a sink of that kind can do nothing, and where they come from. */
+export const libraries = {
+  ga4: { called: 'gtag.js', host: 'www.googletagmanager.com' },
+  gtm: { called: 'Google Tag Manager', host: 'www.googletagmanager.com' },
+  meta: { called: 'the pixel’s library', host: 'connect.facebook.net' },
+} as const;
+
+/** The kind of a sink that needs a library. */
+export function libraryOf(sink: string): keyof typeof libraries | undefined {
+  const kind = kindOf(sink);
+  return kind === 'ga4' || kind === 'gtm' || kind === 'meta' ? kind : undefined;
 }
 
 /** How long the page has had time to load what it needs, in milliseconds. */

@@ -6,6 +6,8 @@ export interface TraceFacts {
   readonly ids: ReadonlySet<string>;
   /** By source: payloads that were told again. */
   readonly repeated: Readonly<Record<string, number>>;
+  /** By sink: since when nothing but tries that failed came of it, in milliseconds since 1970. */
+  readonly failingSince: Readonly<Record<string, number>>;
 }
 
 export function traceFactsOf(rows: readonly RecordedRow[]): TraceFacts {
@@ -15,5 +17,16 @@ export function traceFactsOf(rows: readonly RecordedRow[]): TraceFacts {
     if (event) ids.add(event.event_id);
     if (steps.some(({ stage, sink }) => stage === 'duplicate' && !sink)) repeated[source] = (repeated[source] ?? 0) + 1;
   }
-  return { ids, repeated };
+  return { ids, repeated, failingSince: failingSinceOf(rows) };
+}
+
+function failingSinceOf(rows: readonly RecordedRow[]): Record<string, number> {
+  const steps = rows.flatMap((row) => row.steps);
+  const delivered = new Map<string, number>();
+  for (const { at, stage, sink } of steps) if (sink && stage === 'delivered') delivered.set(sink, Math.max(at, delivered.get(sink) ?? 0));
+  const since: Record<string, number> = {};
+  for (const { at, stage, sink, reason } of steps) {
+    if (sink && stage === 'held' && reason === 'retry' && at > (delivered.get(sink) ?? 0)) since[sink] = Math.min(at, since[sink] ?? at);
+  }
+  return since;
 }

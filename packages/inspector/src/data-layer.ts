@@ -1,14 +1,18 @@
 import { shapeOf } from './shape.js';
 import type { ChatEvent } from '@chat-analytics/core';
 
-/** Something on a data layer that has to do with chat. */
+/** Something on a data layer that has to do with chat, or may have. */
 export interface LayerEntry {
   /** `call`: of gtag. `push`: of a plain object. */
   readonly kind: 'call' | 'push';
-  /** The event's name there. */
+  /** The global name of the layer. */
+  readonly layer: string;
+  /** The event's name there. Not to be shown, unless {@link isChatName} says so. */
   readonly name: string;
-  /** The id of the chat event in it. */
-  readonly id: string;
+  /** The id in it: of the chat event, or of anything else where `isChat` is false. Kustomer's recipe has none. */
+  readonly id: string | undefined;
+  /** Whether its name, or the field that has the id, is one of chat's. Else only the id can tell. */
+  readonly isChat: boolean;
   /** Whether Google Tag Manager has seen it: it writes a number onto it. */
   readonly seenByTagManager: boolean;
   /** What there is besides the name. */
@@ -16,54 +20,61 @@ export interface LayerEntry {
 }
 
 /** Where recipes, ours and the vendors', put the event's id. */
-const idFields = ['chat_event_id', 'autochat_event_id', 'event_id'];
+const ownIdFields = ['chat_event_id', 'autochat_event_id'];
+const idFields = [...ownIdFields, 'event_id'];
+
+/** Whether it is what our sinks and the vendors' recipes call an event of chat: such a name may be shown. */
+export const isChatName = (name: string): boolean => /^(chat_[a-z_]{1,60}|autochat\.[a-z_.]{1,60}(v\d{1,3})?|Kustomer_Chat_Event)$/.test(name);
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-function idIn(fields: Record<string, unknown>): string | undefined {
+function textIn(fields: Record<string, unknown>, names: readonly string[]): string | undefined {
   const nested = Object.values(fields).filter(isObject);
-  for (const place of [fields, ...nested]) for (const name of idFields) if (typeof place[name] === 'string') return place[name];
+  for (const place of [fields, ...nested]) for (const name of names) if (typeof place[name] === 'string') return place[name];
   return undefined;
 }
 
-function read(entry: unknown): LayerEntry | undefined {
-  if (!isObject(entry)) return undefined;
-  if (Object.prototype.toString.call(entry) === '[object Arguments]') {
-    const [command, name, fields] = Array.from(entry as unknown as ArrayLike<unknown>);
-    const id = command === 'event' && isObject(fields) ? idIn(fields) : undefined;
-    return id !== undefined && typeof name === 'string' && isObject(fields) ? { kind: 'call', name, id, seenByTagManager: 'gtm.uniqueEventId' in entry, fields } : undefined;
-  }
-  const { event: name, ...fields } = entry;
-  const id = idIn(fields);
-  return id !== undefined && typeof name === 'string' ? { kind: 'push', name, id, seenByTagManager: 'gtm.uniqueEventId' in entry, fields } : undefined;
-}
-
-function readNamed(page: object, name: string): LayerEntry[] {
-  try {
-    const layer: unknown = Reflect.get(page, name);
-    return Array.isArray(layer)
-      ? layer.flatMap((entry: unknown) => {
-          const found = read(entry);
-          return found ? [found] : [];
-        })
-      : [];
-  } catch {
-    // A getter of the page's threw.
-    return [];
-  }
+function read(entry: unknown, layer: string): LayerEntry[] {
+  if (!isObject(entry)) return [];
+  const isCall = Object.prototype.toString.call(entry) === '[object Arguments]';
+  const [command, called, parameters] = isCall ? Array.from(entry as unknown as ArrayLike<unknown>) : [];
+  if (isCall && command !== 'event') return [];
+  const { event, ...rest } = entry;
+  const [name, fields] = isCall ? [called, isObject(parameters) ? parameters : {}] : [event, rest];
+  if (typeof name !== 'string') return [];
+  const id = textIn(fields, idFields);
+  const isChat = isChatName(name) || textIn(fields, ownIdFields) !== undefined;
+  return isChat || id !== undefined ? [{ kind: isCall ? 'call' : 'push', layer, name, id, isChat, seenByTagManager: 'gtm.uniqueEventId' in entry, fields }] : [];
 }
 
 /** GTM's snippet may give its layer any name. Those of one's own end as the usual one does. */
 const layerName = /layer$/i;
 
+/** Looks at what the page has there, of which anything may throw. */
+function attempt<Value>(look: () => Value, otherwise: Value): Value {
+  try {
+    return look();
+  } catch {
+    return otherwise;
+  }
+}
+
+/** The page's data layers, by their global names. One that has two names is there once. */
+export function findLayers(page: object): ReadonlyMap<string, readonly unknown[]> {
+  const found = new Map<string, readonly unknown[]>();
+  for (const name of attempt(() => Object.keys(page), [])) {
+    const layer = layerName.test(name) && attempt<unknown>(() => Reflect.get(page, name) as unknown, undefined);
+    if (Array.isArray(layer) && ![...found.values()].includes(layer)) found.set(name, layer);
+  }
+  return found;
+}
+
 /**
- * What of chat stands on the page's data layers now, oldest first in each: GTM and gtag.js keep the last 300 entries. Nothing is changed or
- * listened to.
+ * What of chat stands on the page's data layers now, or may be of chat by its id, oldest first in each: GTM and gtag.js keep the last 300 entries.
+ * Nothing is changed or listened to.
  */
 export function readLayers(page: object): LayerEntry[] {
-  return Object.keys(page)
-    .filter((name) => layerName.test(name))
-    .flatMap((name) => readNamed(page, name));
+  return [...findLayers(page)].flatMap(([name, layer]) => attempt(() => layer.flatMap((entry) => attempt(() => read(entry, name), [])), []));
 }
 
 /** How an entry may be shown. */

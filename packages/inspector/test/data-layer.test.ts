@@ -37,6 +37,36 @@ it('finds what stands on a layer of another name too', () => {
   expect(readLayers({ shopLayer: [push], dataLayer: [], player: 'none', layers: [push] }).map(({ name, id }) => [name, id])).toEqual([['chat_lead_qualified', 'e1']]);
 });
 
+it('finds what stands on a layer of two names once', () => {
+  const layer = [{ event: 'chat_lead_qualified', chat: { event_id: 'e1' } }];
+  expect(readLayers({ dataLayer: layer, shopLayer: layer }).map((entry) => entry.layer)).toEqual(['dataLayer']);
+});
+
+it('tells what chat’s recipes call an event, or where they put its id, from what may be anybody’s', () => {
+  const pushes = [
+    { event: 'Kustomer_Chat_Event', chat_Action: 'chat opened' },
+    { event: 'autochat.widget_tracking.v1', autochat: { event_id: 'e1' } },
+    { event: 'Lead', chat_event_id: 'e1' },
+    { event: 'purchase', event_id: 'o-1' },
+    { event: 'purchase', order: 'o-1' },
+  ];
+  expect(readLayers({ dataLayer: pushes }).map(({ name, id, isChat }) => [name, id, isChat])).toEqual([
+    ['Kustomer_Chat_Event', undefined, true],
+    ['autochat.widget_tracking.v1', 'e1', true],
+    ['Lead', 'e1', true],
+    ['purchase', 'o-1', false],
+  ]);
+});
+
+it('finds the rest where one entry of the page’s throws', () => {
+  const hostile = {
+    get event(): never {
+      throw new Error('mine');
+    },
+  };
+  expect(readLayers({ dataLayer: [hostile, { event: 'chat_opened' }] })).toHaveLength(1);
+});
+
 it('finds nothing on a page whose data layer throws', () => {
   const hostile = Object.defineProperty({}, 'dataLayer', {
     enumerable: true,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { LayerEntry } from '../src/data-layer.js';
 import type { Facts, Verdict } from '../src/doctor/facts.js';
 import { checks } from '../src/doctor/checks/index.js';
 import { ask, factsOf, issue, outcome, sink, source } from './facts.js';
@@ -6,8 +7,11 @@ import { ask, factsOf, issue, outcome, sink, source } from './facts.js';
 type Case = readonly [says: string, verdict: Verdict, facts: Facts, words: RegExp];
 
 const soon = { now: '2026-02-11T09:30:01.000Z' };
-const push = { kind: 'push', name: 'chat_lead_qualified', id: 'evt_1', seenByTagManager: true, fields: {} } as const;
+const push = { kind: 'push', layer: 'dataLayer', name: 'chat_lead_qualified', id: 'evt_1', isChat: true, seenByTagManager: true, fields: {} } as const;
 const call = { ...push, kind: 'call', seenByTagManager: false } as const;
+const callTo = (destination: unknown): LayerEntry => ({ ...call, fields: { send_to: destination } });
+const vendorPush = { ...push, name: 'autochat.widget_tracking.v1' } as const;
+const purchase = { ...push, name: 'purchase_by_ada', id: 'ada-1', isChat: false } as const;
 
 const cases: Readonly<Record<string, readonly Case[]>> = {
   tracking_block: [
@@ -35,6 +39,9 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['it runs and gets nothing', 'fail', factsOf({ window: { gtm: 'running', containers: ['GTM-SHOP'] } }), /never fires by itself/],
     ['it runs, and nothing has happened', 'unknown', factsOf({ health: { sinks: { gtm: sink({ delivered: 0 }) } }, window: { gtm: 'running' } }), /no event has been pushed/],
     ['it took a push', 'pass', factsOf({ window: { gtm: 'running', containers: ['GTM-SHOP'], layer: [push] } }), /`chat_lead_qualified`/],
+    ['the shop pushes what has an id of its own', 'fail', factsOf({ window: { gtm: 'running', layer: [purchase] } }), /nothing is pushed for it/],
+    ['a page pushes a chat event by a name of its own', 'pass', factsOf({ window: { gtm: 'running', layer: [{ ...purchase, id: 'evt_1' }] } }), /took 1 push.*`another name`/],
+    ['Kustomer’s recipe has no id', 'pass', factsOf({ health: { sinks: { gtm: sink() } }, window: { gtm: 'running', layer: [{ ...push, name: 'Kustomer_Chat_Event', id: undefined }] } }), /took 1 push.*`Kustomer_Chat_Event`/],
     ['it took none of the pushes', 'fail', factsOf({ window: { gtm: 'running', layer: [{ ...push, seenByTagManager: false }] } }), /took none/],
   ],
   tags_fire: [
@@ -52,7 +59,13 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['what came twice was left out', 'pass', factsOf({ trace: { repeated: { autochat: 2 } } }), /Autochat told 2 events again/],
     ['GTM and the GA4 sink do the same', 'fail', factsOf({ health: { issues: [issue('double_counting', 'gtm', 'chat_opened')] } }), /one of the two/],
     ['a pasted snippet still sends', 'fail', factsOf({ window: { layer: [call, { ...call, name: 'chat_widget_tracking' }] } }), /chat_lead_qualified, chat_widget_tracking/],
-    ['two GA4 sinks send to two properties', 'pass', factsOf({ health: { sinks: { ga4: sink(), ga4_2: sink() } }, window: { layer: [call, call] } }), /No event/],
+    ['two GA4 sinks send to two properties', 'pass', factsOf({ health: { sinks: { ga4: sink(), ga4_2: sink() } }, window: { layer: [callTo('G-A'), callTo(['G-B'])] } }), /No event/],
+    ['a pasted snippet sends beside two GA4 sinks', 'fail', factsOf({ health: { sinks: { ga4: sink(), ga4_2: sink() } }, window: { layer: [callTo('G-A'), callTo('G-B'), { ...call, name: 'chat_widget_tracking' }] } }), /chat_lead_qualified, chat_widget_tracking/],
+    ['a pasted snippet sends to one of two properties', 'fail', factsOf({ health: { sinks: { ga4: sink(), ga4_2: sink() } }, window: { layer: [callTo('G-A'), callTo('G-B'), callTo('G-B')] } }), /GA4 is told of one event twice/],
+    ['a call is for a group or an ad alone', 'pass', factsOf({ window: { layer: [call, callTo('AW-1/label')] } }), /No event/],
+    ['a pasted snippet still pushes what the sink does', 'fail', factsOf({ window: { layer: [vendorPush, vendorPush] } }), /pushed for GTM twice.*the GTM sink.*evt_1: autochat\.widget_tracking\.v1/],
+    ['two names, two layers, or a push and a call are for two tags', 'pass', factsOf({ window: { layer: [push, vendorPush, { ...push, layer: 'shopLayer' }, call] } }), /No event/],
+    ['the shop has one id for two events of its own', 'pass', factsOf({ window: { layer: [{ ...purchase, kind: 'call' }, { ...purchase, kind: 'call' }, purchase, purchase] } }), /No event/],
     ['nothing has happened', 'unknown', factsOf({ health: { sources: { autochat: source({ accepted: 0 }) } } }), /No event has come/],
   ],
   missing_events: [
@@ -113,6 +126,17 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 };
 
 describe('the doctor', () => {
+  it('never shows what the shop has on the data layer for itself', () => {
+    const own = { ...purchase, name: 'purchase_by_ada', id: 'ada-1' };
+    const layer: readonly LayerEntry[] = [own, own, { ...own, kind: 'call' }, { ...own, kind: 'call' }, { ...own, id: 'evt_1' }, { ...own, id: 'evt_1' }, { ...own, isChat: true }, { ...own, isChat: true }, { ...push, id: 'ada-2' }, { ...push, id: 'ada-2' }];
+    for (const gtm of ['running', 'stub', 'absent'] as const) {
+      for (const shown of [layer, layer.slice(4), layer.slice(6), layer.slice(8)]) {
+        const facts = factsOf({ window: { gtm, layer: shown } });
+        expect(JSON.stringify(checks.map((check) => check.look(facts)))).not.toContain('ada');
+      }
+    }
+  });
+
   it('asks the six questions of the vendor’s checklist first, in their order, and every question has cases here', () => {
     expect(checks.flatMap(({ item }) => item ?? [])).toEqual([1, 2, 3, 4, 5, 6]);
     expect(checks.slice(0, 6).every(({ item }) => item)).toBe(true);

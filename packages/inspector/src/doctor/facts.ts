@@ -1,4 +1,5 @@
 import type { ConsentSnapshot, Health } from '@chat-analytics/core';
+import { isChatName, type LayerEntry } from '../data-layer.js';
 import type { AnswerFacts } from './answers.js';
 import type { TraceFacts } from './trace-facts.js';
 import type { WindowFacts } from './window-facts.js';
@@ -71,3 +72,13 @@ export const age = ({ health }: Pick<Facts, 'health'>): number => Date.parse(hea
 
 /** After so many milliseconds a library that is not there is taken not to come. */
 export const patience = 10_000;
+
+/** What of chat is on the data layers: what is called so, and what has the id of an event that was heard. All else is the shop's own. */
+export function chatOn({ window, trace }: Pick<Facts, 'window' | 'trace'>): LayerEntry[] {
+  return window.layer.filter(({ isChat, id }) => isChat || (id !== undefined && trace.ids.has(id)));
+}
+
+/** The names of entries, each once and as far as they may be shown. */
+export function namesOf(entries: readonly LayerEntry[]): string[] {
+  return [...new Set(entries.map(({ name }) => (isChatName(name) ? name : 'another name')))];
+}

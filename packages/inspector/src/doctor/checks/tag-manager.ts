@@ -1,5 +1,5 @@
 import { count, nameOf } from '../../words.js';
-import { age, fail, pass, patience, sinksOf, unknown, type Check } from '../facts.js';
+import { age, chatOn, fail, namesOf, pass, patience, sinksOf, unknown, type Check } from '../facts.js';
 
 /** Item 3: Google Tag Manager is there, and gets what a trigger can fire on. */
 export const tagManager: Check = {
@@ -7,11 +7,11 @@ export const tagManager: Check = {
   item: 3,
   title: 'Google Tag Manager is there and its trigger can fire',
   look(facts) {
-    const { gtm, containers, layer, gtmPreview } = facts.window;
+    const { gtm, containers, gtmPreview } = facts.window;
     const sinks = sinksOf(facts, 'gtm');
-    const pushes = layer.filter(({ kind }) => kind === 'push');
+    const pushes = chatOn(facts).filter(({ kind }) => kind === 'push');
     const taken = pushes.filter(({ seenByTagManager }) => seenByTagManager);
-    const names = [...new Set(taken.map(({ name }) => name))];
+    const names = namesOf(taken);
     const evidence = [
       ...containers.filter((id) => id.startsWith('GTM-')).map((id) => `${id} runs`),
       ...sinks.map(([name, { status, delivered }]) => `${nameOf(name)}: ${status}, ${delivered} pushed`),

@@ -93,7 +93,7 @@ describe('createAnswerLog', () => {
     expect(log.paste('{ no')).toContain('JSON');
     expect(log.paste('{}')).toBeUndefined();
     expect(log.paste(JSON.stringify(answerOf()))).toBeUndefined();
-    expect(log.facts()).toMatchObject({ watching: false, seen: 2, tracked: 1, outcomes: [{ type: 'autochat.goal_met.v1' }] });
+    expect(log.facts()).toMatchObject({ watching: false, seen: 2, tracked: 1, outcomes: [{ type: 'autochat.goal_met.v1', at: 0 }] });
     expect(JSON.stringify(log.facts())).not.toContain('ada@example.com');
   });
 

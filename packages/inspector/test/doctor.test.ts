@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LayerEntry } from '../src/data-layer.js';
 import type { Facts, Verdict } from '../src/doctor/facts.js';
 import { checks } from '../src/doctor/checks/index.js';
-import { ask, factsOf, issue, outcome, sink, source } from './facts.js';
+import { ask, begun, factsOf, issue, outcome, sink, source } from './facts.js';
 
 type Case = readonly [says: string, verdict: Verdict, facts: Facts, words: RegExp];
 
@@ -27,6 +27,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['nothing was heard', 'unknown', factsOf({ health: { sources: { autochat: source({ received: 0, accepted: 0 }) } } }), /e-mail address/],
     ['the SDK is not there', 'fail', factsOf({ health: { sources: { kustomer: source({ status: 'not_found', received: 0 }) } } }), /SDK of Kustomer/],
     ['the endpoint tells of outcomes that nobody hears', 'fail', factsOf({ health: { sources: { autochat: source({ received: 0 }) } }, answers: { outcomes: [outcome()] } }), /frame/],
+    ['the endpoint tells of an outcome that may be on its way', 'unknown', factsOf({ health: { sources: { autochat: source({ received: 0 }) } }, answers: { outcomes: [outcome({ at: Date.parse('2026-02-11T09:30:58.000Z') })] } }), /Nothing has been heard/],
+    ['a pasted answer tells of an outcome', 'unknown', factsOf({ health: { sources: { autochat: source({ received: 0 }) } }, answers: { outcomes: [outcome({ at: 0 })] } }), /Nothing has been heard/],
     ['there is no source', 'fail', factsOf({ health: { sources: {} } }), /no source/],
     ['everything was stopped', 'fail', factsOf({ health: { sources: { autochat: source({ status: 'stopped' }) } } }), /stop\(\)/],
   ],
@@ -73,7 +75,17 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['everything came', 'pass', factsOf({ answers: { outcomes: [outcome()] } }), /All of 1 outcome/],
     ['a mapping keeps it from the browser', 'fail', factsOf({ answers: { outcomes: [outcome({ emitBrowser: false })] } }), /`emit_browser` is off/],
     ['it did not come', 'fail', factsOf({ answers: { outcomes: [outcome({ id: 'evt_2' })] } }), /did not reach/],
-    ['it may be on its way', 'pass', factsOf({ answers: { outcomes: [outcome({ id: 'evt_2', at: Date.parse('2026-02-11T09:30:59.000Z') })] } }), /All/],
+    ['it may be on its way', 'unknown', factsOf({ answers: { outcomes: [outcome({ id: 'evt_2', at: Date.parse('2026-02-11T09:30:59.000Z') })] } }), /may be on the way/],
+    ['it has no id, and came', 'pass', factsOf({ answers: { outcomes: [outcome({ id: undefined })] } }), /All of 1/],
+    ['it has no id, and did not come', 'fail', factsOf({ answers: { outcomes: [outcome({ id: undefined }), outcome({ id: undefined, at: begun + 20_000 })] } }), /1 outcome of the endpoint did not reach/],
+    ['two have no id, and one came', 'fail', factsOf({ answers: { outcomes: [outcome({ id: undefined }), outcome({ id: undefined })] } }), /1 outcome of the endpoint did not reach/],
+    ['a mapping kept it from the browser, and no longer does', 'pass', factsOf({ answers: { outcomes: [outcome({ id: 'evt_0', emitBrowser: false }), outcome()] } }), /All of 1/],
+    ['a mapping told the browser, and no longer does', 'fail', factsOf({ answers: { outcomes: [outcome(), outcome({ id: 'evt_2', emitBrowser: false })] } }), /`emit_browser` is off/],
+    ['the answer was pasted', 'unknown', factsOf({ answers: { outcomes: [outcome({ id: 'evt_2', at: 0 })] } }), /cannot be told/],
+    ['a pasted answer tells of what came', 'pass', factsOf({ answers: { outcomes: [outcome({ at: 0 })] } }), /All of 1/],
+    ['the timeline has forgotten what came then', 'unknown', factsOf({ answers: { outcomes: [outcome({ id: 'evt_2' })] }, trace: { completeSince: begun + 30_000 } }), /cannot be told/],
+    ['the timeline was emptied', 'unknown', factsOf({ answers: { outcomes: [outcome({ id: 'evt_2' })] }, trace: { ids: new Set(), completeSince: undefined } }), /cannot be told/],
+    ['nothing ever came', 'fail', factsOf({ health: { sources: { autochat: source({ received: 0, accepted: 0 }) } }, answers: { outcomes: [outcome()] }, trace: { ids: new Set(), completeSince: undefined } }), /did not reach/],
     ['the page has no Autochat', 'unknown', factsOf({ health: { sources: {} }, answers: { outcomes: [outcome()] } }), /no Autochat/],
   ],
   sdk_generation: [

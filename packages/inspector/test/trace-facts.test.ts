@@ -4,10 +4,10 @@ import { createRecorder } from '../src/recorder.js';
 import { createLedger, lead } from './events.js';
 
 /** What the timeline tells of a ledger that speaks once a second, from 1 second after 1970 on. */
-function tell(...entries: readonly Parameters<ReturnType<typeof createLedger>['tell']>[0][]): TraceFacts {
+function tell(limit: number, ...entries: readonly Parameters<ReturnType<typeof createLedger>['tell']>[0][]): TraceFacts {
   vi.useFakeTimers({ now: 0 });
   const ledger = createLedger();
-  const recorder = createRecorder(ledger, 100);
+  const recorder = createRecorder(ledger, limit);
   for (const entry of entries) {
     vi.advanceTimersByTime(1000);
     ledger.tell(entry);
@@ -21,10 +21,26 @@ describe('what the timeline tells of a destination', () => {
   const delivered = { stage: 'delivered', event: lead('e1'), sink: 'webhook' } as const;
 
   it('says since when it takes nothing', () => {
-    expect(tell({ ...delivered, event: lead('e0') }, retry, retry, { ...retry, event: lead('e2') }).failingSince).toEqual({ webhook: 2000 });
+    expect(tell(100, { ...delivered, event: lead('e0') }, retry, retry, { ...retry, event: lead('e2') }).failingSince).toEqual({ webhook: 2000 });
   });
 
   it('forgets that it took nothing once it takes something', () => {
-    expect(tell(retry, delivered).failingSince).toEqual({});
+    expect(tell(100, retry, delivered).failingSince).toEqual({});
+  });
+});
+
+describe('what the timeline tells of outcomes', () => {
+  const heard = (id: string) => ({ stage: 'accepted', event: lead(id), source: 'autochat' }) as const;
+
+  it('says what was heard, and when', () => {
+    const { ids, heard: times } = tell(100, heard('e1'), heard('e2'));
+    expect([...ids]).toEqual(['e1', 'e2']);
+    expect([...times]).toEqual([['autochat.lead_qualified.v1', [1000, 2000]]]);
+  });
+
+  it('says from when on it remembers everything', () => {
+    expect(tell(2, heard('e1'), heard('e2')).completeSince).toBe(0);
+    expect(tell(2, heard('e1'), heard('e2'), heard('e3')).completeSince).toBe(2000);
+    expect(tell(2).completeSince).toBeUndefined();
   });
 });

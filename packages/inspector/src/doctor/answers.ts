@@ -6,7 +6,7 @@ export interface AnnouncedOutcome {
   readonly id: string | undefined;
   /** Whether the mapping tells the browser, as far as the answer says. */
   readonly emitBrowser: boolean | undefined;
-  /** When it was seen, in milliseconds since 1970. */
+  /** When it was seen, in milliseconds since 1970; 0 where that is not known, as with an answer that was pasted. */
   readonly at: number;
 }
 
@@ -99,9 +99,9 @@ export function createAnswerLog(page: Pick<Window & typeof globalThis, 'fetch'>)
   let seen = 0;
   let tracked = 0;
 
-  function hear(answer: unknown): void {
+  function hear(answer: unknown, at = Date.now()): void {
     seen++;
-    const found = readAnswer(answer, Date.now());
+    const found = readAnswer(answer, at);
     if (found) tracked++;
     outcomes.push(...(found ?? []).slice(0, mostOutcomes));
     outcomes.splice(0, outcomes.length - mostOutcomes);
@@ -116,7 +116,7 @@ export function createAnswerLog(page: Pick<Window & typeof globalThis, 'fetch'>)
       } catch {
         return 'This is no JSON: copy the whole answer.';
       }
-      hear(answer);
+      hear(answer, 0);
       return undefined;
     },
     watch(on) {

@@ -1,6 +1,6 @@
 import type { ConsentSnapshot, Health } from '@chat-analytics/core';
 import { isChatName, type LayerEntry } from '../data-layer.js';
-import type { AnswerFacts } from './answers.js';
+import type { AnnouncedOutcome, AnswerFacts } from './answers.js';
 import type { TraceFacts } from './trace-facts.js';
 import type { WindowFacts } from './window-facts.js';
 
@@ -81,4 +81,12 @@ export function chatOn({ window, trace }: Pick<Facts, 'window' | 'trace'>): Laye
 /** The names of entries, each once and as far as they may be shown. */
 export function namesOf(entries: readonly LayerEntry[]): string[] {
   return [...new Set(entries.map(({ name }) => (isChatName(name) ? name : 'another name')))];
+}
+
+/** How long an outcome may take from the endpoint's answer to the page, in milliseconds. */
+export const slack = 3000;
+
+/** Whether this page should have heard of an outcome by now: yes, not yet, or nobody can say, as the answer may be of another page. */
+export function isDue({ health }: Pick<Facts, 'health'>, { at }: AnnouncedOutcome): boolean | undefined {
+  return at < Date.parse(health.since) ? undefined : Date.parse(health.now) - at > slack;
 }

@@ -4,6 +4,10 @@ import type { RecordedRow } from '../recorder.js';
 export interface TraceFacts {
   /** The ids of all events that were heard and are remembered. */
   readonly ids: ReadonlySet<string>;
+  /** When events were heard, by the vendor's name for them: in milliseconds since 1970, in order. */
+  readonly heard: ReadonlyMap<string, readonly number[]>;
+  /** From when on all that was heard is remembered, in milliseconds since 1970: 0 where nothing was given up, and nothing where nothing is left. */
+  readonly completeSince: number | undefined;
   /** By source: payloads that were told again. */
   readonly repeated: Readonly<Record<string, number>>;
   /** By sink: since when nothing but tries that failed came of it, in milliseconds since 1970. */
@@ -13,11 +17,18 @@ export interface TraceFacts {
 export function traceFactsOf(rows: readonly RecordedRow[]): TraceFacts {
   const ids = new Set<string>();
   const repeated: Record<string, number> = {};
-  for (const { event, source = '', steps } of rows) {
-    if (event) ids.add(event.event_id);
+  const heard = new Map<string, number[]>();
+  for (const { event, at, source = '', steps } of rows) {
+    if (event) {
+      ids.add(event.event_id);
+      const times = heard.get(event.vendor_event);
+      if (times) times.push(at);
+      else heard.set(event.vendor_event, [at]);
+    }
     if (steps.some(({ stage, sink }) => stage === 'duplicate' && !sink)) repeated[source] = (repeated[source] ?? 0) + 1;
   }
-  return { ids, repeated, failingSince: failingSinceOf(rows) };
+  const [first] = rows;
+  return { ids, heard, completeSince: first?.number === 1 ? 0 : first?.at, repeated, failingSince: failingSinceOf(rows) };
 }
 
 function failingSinceOf(rows: readonly RecordedRow[]): Record<string, number> {

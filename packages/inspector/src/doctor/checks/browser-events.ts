@@ -1,5 +1,5 @@
 import { count, nameOf } from '../../words.js';
-import { age, fail, pass, patience, unknown, type Check } from '../facts.js';
+import { age, fail, isDue, pass, patience, unknown, type Check } from '../facts.js';
 
 /** Item 2: what the vendors tell is heard. */
 export const browserEvents: Check = {
@@ -15,7 +15,7 @@ export const browserEvents: Check = {
     if (missing.length) return fail(`The SDK of ${missing.join(' and ')} was looked for and is not there.`, 'See whether the chat’s script is on this page and not blocked. Hand an SDK that has another global name over by the source’s options.', evidence);
     const stopped = sources.filter(([, { status }]) => status === 'stopped');
     if (stopped.length) return fail('The analytics were stopped.', 'See who calls `stop()`: events that come after are not heard.', evidence);
-    const told = answers.outcomes.filter(({ emitBrowser }) => emitBrowser !== false).length;
+    const told = answers.outcomes.filter((outcome) => outcome.emitBrowser !== false && isDue(facts, outcome)).length;
     if (told && !health.sources.autochat?.received) {
       return fail('The endpoint tells of outcomes, but the page hears none.', 'See whether the chat runs in this very window: events in a frame stay in the frame. In a frame, run the analytics there.', [...evidence, `the endpoint told of ${count(told, 'outcome')}`]);
     }

@@ -14,21 +14,24 @@ interface Obstructed {
   /** Whether it has had its time to come right by itself. */
   readonly late: boolean;
   readonly held: number;
+  /** Whether the library runs all the same, for somebody else. */
+  readonly runs: boolean;
 }
 
 function obstructedOf(facts: Facts): Obstructed[] {
   const { health, trace, window } = facts;
   return Object.entries(health.sinks).flatMap(([name, { status, held }]): Obstructed[] => {
-    const waiting = sum(held);
-    if (status === 'blocked') return [{ name, kind: 'blocked', late: true, held: waiting }];
     const library = libraryOf(name);
+    const waiting = sum(held);
+    const common = { name, held: waiting, runs: library !== undefined && window[library] === 'running' };
+    if (status === 'blocked') return [{ ...common, kind: 'blocked', late: true }];
     // Before the shopper has agreed it is as it should be.
     const isWithheld = library !== undefined && window[library] === 'absent' && awaitsConsent(facts, name);
-    if (status === 'waiting' && !isWithheld) return [{ name, kind: 'waiting', late: age(facts) > patience, held: waiting }];
+    if (status === 'waiting' && !isWithheld) return [{ ...common, kind: 'waiting', late: age(facts) > patience }];
     const since = trace.failingSince[name];
     // While a try is on its way nothing waits for the next.
     if (!held.retry && (since === undefined || !waiting)) return [];
-    return [{ name, kind: 'retrying', late: Date.parse(health.now) - (since ?? Date.parse(health.since)) > patience, held: waiting }];
+    return [{ ...common, kind: 'retrying', late: Date.parse(health.now) - (since ?? Date.parse(health.since)) > patience }];
   });
 }
 
@@ -37,8 +40,9 @@ function happened({ name, kind }: Obstructed): string {
   return `${nameOf(name)} ${kind === 'waiting' ? 'is not there' : 'does not take events'}.`;
 }
 
-function nextOf({ name, kind }: Obstructed): string {
+function nextOf({ name, kind, runs }: Obstructed): string {
   if (kind === 'retrying') return 'In the network panel, see how the endpoint answers, and whether the Content Security Policy allows it. Events wait, and are tried again.';
+  if (kind === 'waiting' && runs) return 'Its library runs, but not for this sink: compare the ids, or the name of the data layer.';
   const library = libraryOf(name);
   if (library) return `Try without an ad blocker, and see whether the Content Security Policy allows \`${libraries[library].host}\`. Shoppers with a blocker stay unseen there.`;
   return 'See whether the browser is online, and what the destination waits for.';

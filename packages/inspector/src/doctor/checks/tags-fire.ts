@@ -1,10 +1,11 @@
 import { count, nameOf } from '../../words.js';
-import { age, fail, pass, patience, sinksOf, unknown, type Check } from '../facts.js';
+import { age, fail, libraries, pass, patience, sinksOf, unknown, type Check } from '../facts.js';
+import { awaitsConsent } from '../purposes.js';
 
-const kinds = [
-  { kind: 'ga4', library: 'gtag.js', host: 'www.googletagmanager.com' },
-  { kind: 'meta', library: 'the pixel’s library', host: 'connect.facebook.net' },
-] as const;
+const kinds = ['ga4', 'meta'] as const;
+
+/** By what a sink is told which of them it sends to. */
+const options = { ga4: 'measurementId', meta: 'pixelId' } as const;
 
 /** Item 4: GA4 and Meta run for real, and are in debug mode where that is asked for. */
 export const tagsFire: Check = {
@@ -13,21 +14,29 @@ export const tagsFire: Check = {
   title: 'GA4 and Meta really run',
   look(facts) {
     const { window, wantsDebug } = facts;
-    const sinks = kinds.flatMap((kind) => sinksOf(facts, kind.kind).map(([name, health]) => ({ ...kind, name, health, library: window[kind.kind], libraryName: kind.library })));
+    const sinks = kinds.flatMap((kind) => sinksOf(facts, kind).map(([name, health]) => ({ kind, name, health, library: window[kind] })));
     if (!sinks.length) return unknown('There is neither a GA4 nor a Meta sink.', 'Nothing, if a tag manager or your endpoint sends to them. Else add `ga4()` or `meta()` to the sinks.');
     const evidence = sinks.map(({ name, health: { status, delivered }, library }) => `${nameOf(name)}: ${library === 'stub' ? 'only the snippet' : library}, ${status}, ${delivered} handed over`);
+    if (sinks.some(({ health: { status } }) => status === 'stopped')) return fail('The analytics were stopped: nothing is handed over any more.', 'See who calls `stop()`.', evidence);
     const absent = sinks.filter(({ health: { status } }) => status === 'waiting' || status === 'blocked');
-    const surely = absent.filter(({ health: { status } }) => status === 'blocked' || age(facts) > patience);
+    const withheld = absent.filter(({ name, health: { status }, library }) => status === 'waiting' && library === 'absent' && awaitsConsent(facts, name));
+    const surely = absent.filter((sink) => sink.health.status === 'blocked' || (!withheld.includes(sink) && age(facts) > patience));
     const [first] = surely;
     if (first) {
-      const { library, libraryName, host } = first;
+      const { kind, library } = first;
+      const { called, host } = libraries[kind];
       const which = surely.map(({ name }) => nameOf(name)).join(' and ');
+      if (library === 'running' && first.health.status === 'waiting') {
+        const ids = window.containers.filter((id) => id.startsWith('G-'));
+        return fail(`${nameOf(first.name)}: ${called} runs, but for another id than the sink’s.`, `Compare the option \`${options[kind]}\` of \`${kind}()\` with the id in the page’s own snippet.`, [...evidence, ...(kind === 'ga4' ? ids.map((id) => `${id} runs`) : [])]);
+      }
       return fail(
-        library === 'stub' ? `${which}: the snippet is there, but ${libraryName} never came.` : `${which}: ${libraryName} is not on this page.`,
+        library === 'stub' ? `${which}: the snippet is there, but ${called} never came.` : `${which}: ${called} is not on this page.`,
         `See whether a blocker, the Content Security Policy or a consent tool keeps \`${host}\` away. Events wait for half an hour at most.`,
         evidence,
       );
     }
+    if (withheld.length) return unknown(`${withheld.map(({ name }) => nameOf(name)).join(' and ')}: the library may wait for the shopper’s consent.`, 'Agree in the consent dialogue, and look again.', evidence);
     if (absent.length) return unknown('Not all of them run yet.', 'Wait a moment.', evidence);
     const hasGa4 = sinks.some(({ kind }) => kind === 'ga4');
     if (wantsDebug && hasGa4 && !window.ga4Debug) return fail('They run, but nothing tells GA4 of debugging.', 'Say `ga4({ debug: true })` while you test, and open DebugView. For Meta, open Test Events in the Events Manager.', evidence);

@@ -11,6 +11,7 @@ const push = { kind: 'push', layer: 'dataLayer', name: 'chat_lead_qualified', id
 const call = { ...push, kind: 'call', seenByTagManager: false } as const;
 const callTo = (destination: unknown): LayerEntry => ({ ...call, fields: { send_to: destination } });
 const vendorPush = { ...push, name: 'autochat.widget_tracking.v1' } as const;
+const noAds = { analytics: 'granted', advertising: 'denied' } as const;
 const purchase = { ...push, name: 'purchase_by_ada', id: 'ada-1', isChat: false } as const;
 
 const cases: Readonly<Record<string, readonly Case[]>> = {
@@ -110,7 +111,15 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['events wait for an answer', 'fail', factsOf({ consent: { analytics: 'pending', advertising: 'granted' }, health: { sinks: { ga4: sink({ held: { consent: 3 } }) } } }), /GA4: 3 events waiting/],
     ['a purpose waits, and no event', 'unknown', factsOf({ consent: { analytics: 'pending', advertising: 'granted' } }), /Answer/],
     ['the shopper refused', 'fail', factsOf({ consent: { analytics: 'granted', advertising: 'denied' }, health: { sinks: { meta: sink({ dropped: { denied: 1 } }) } } }), /as they must be/],
-    ['the shopper refused, and nothing has happened since', 'fail', factsOf({ consent: { analytics: 'granted', advertising: 'denied' } }), /will be dropped/],
+    ['the shopper refused, and nothing has happened yet', 'fail', factsOf({ consent: noAds, health: { sinks: { meta: sink({ delivered: 0 }) } } }), /will be dropped/],
+    ['the shopper refused, and nothing has happened since', 'unknown', factsOf({ consent: noAds }), /whether Meta needs it shows/],
+    ['the shopper refused what no destination needs', 'pass', factsOf({ consent: noAds, health: { sinks: { ga4: sink(), gtm: sink({ delivered: 0 }), webhook: sink() } } }), /Every purpose that a destination needs/],
+    ['nobody asks for what no destination needs', 'pass', factsOf({ consent: { analytics: 'granted', advertising: 'pending' }, health: { sinks: { ga4: sink() } } }), /Every purpose/],
+    ['events were dropped once, and what was refused since is not needed', 'pass', factsOf({ consent: noAds, health: { sinks: { ga4: sink({ dropped: { denied: 2 } }) } } }), /2 events dropped/],
+    ['a destination of one’s own had to drop what came last', 'fail', factsOf({ consent: noAds, health: { sinks: { crm: sink({ dropped: { denied: 1 } }) } }, trace: { refused: new Set(['crm']) } }), /as they must be/],
+    ['a destination of one’s own got what came last', 'pass', factsOf({ consent: noAds, health: { sinks: { crm: sink({ dropped: { denied: 1 } }) } } }), /Every purpose/],
+    ['GA4 may be for advertising', 'unknown', factsOf({ consent: noAds, health: { sinks: { ga4: sink({ dropped: { denied: 1 } }) } }, trace: { refused: new Set(['ga4']) } }), /whether GA4 needs it/],
+    ['Meta is for analytics', 'pass', factsOf({ consent: noAds, health: { sinks: { meta: sink({ held: { not_ready: 1 } }) } } }), /Every purpose/],
   ],
   blocked: [
     ['nothing is', 'pass', factsOf(), /can be reached/],

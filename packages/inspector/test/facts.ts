@@ -28,7 +28,7 @@ export function factsOf({ health = {}, window = {}, answers = {}, trace = {}, ..
       ...health,
     },
     consent: { analytics: 'granted', advertising: 'granted' },
-    trace: { ids: new Set(['evt_1']), heard: new Map([['autochat.goal_met.v1', [begun + 10_000]]]), completeSince: 0, repeated: {}, failingSince: {}, ...trace },
+    trace: { ids: new Set(['evt_1']), heard: new Map([['autochat.goal_met.v1', [begun + 10_000]]]), completeSince: 0, repeated: {}, failingSince: {}, refused: new Set(), ...trace },
     window: { ga4: 'running', ga4Debug: false, gtm: 'absent', containers: [], gtmPreview: false, meta: 'running', kustomer: undefined, clarity: undefined, layer: [], ...window },
     answers: { watching: false, seen: 0, tracked: 0, outcomes: [], ...answers },
     wantsDebug: false,

@@ -29,6 +29,13 @@ describe('what the timeline tells of a destination', () => {
   });
 });
 
+it('says which destinations were refused what came last', () => {
+  const refused = { stage: 'dropped', event: lead('e1'), sink: 'meta', reason: 'denied' } as const;
+  const delivered = { stage: 'delivered', event: lead('e2'), sink: 'meta' } as const;
+  expect([...tell(100, delivered, refused, { ...delivered, sink: 'ga4' }).refused]).toEqual(['meta']);
+  expect([...tell(100, refused, delivered).refused]).toEqual([]);
+});
+
 describe('what the timeline tells of outcomes', () => {
   const heard = (id: string) => ({ stage: 'accepted', event: lead(id), source: 'autochat' }) as const;
 

@@ -12,6 +12,8 @@ export interface TraceFacts {
   readonly repeated: Readonly<Record<string, number>>;
   /** By sink: since when nothing but tries that failed came of it, in milliseconds since 1970. */
   readonly failingSince: Readonly<Record<string, number>>;
+  /** The sinks that had to drop, for want of consent, what came to them last. */
+  readonly refused: ReadonlySet<string>;
 }
 
 export function traceFactsOf(rows: readonly RecordedRow[]): TraceFacts {
@@ -28,7 +30,7 @@ export function traceFactsOf(rows: readonly RecordedRow[]): TraceFacts {
     if (steps.some(({ stage, sink }) => stage === 'duplicate' && !sink)) repeated[source] = (repeated[source] ?? 0) + 1;
   }
   const [first] = rows;
-  return { ids, heard, completeSince: first?.number === 1 ? 0 : first?.at, repeated, failingSince: failingSinceOf(rows) };
+  return { ids, heard, completeSince: first?.number === 1 ? 0 : first?.at, repeated, failingSince: failingSinceOf(rows), refused: refusedOf(rows) };
 }
 
 function failingSinceOf(rows: readonly RecordedRow[]): Record<string, number> {
@@ -40,4 +42,16 @@ function failingSinceOf(rows: readonly RecordedRow[]): Record<string, number> {
     if (sink && stage === 'held' && reason === 'retry' && at > (delivered.get(sink) ?? 0)) since[sink] = Math.min(at, since[sink] ?? at);
   }
   return since;
+}
+
+function refusedOf(rows: readonly RecordedRow[]): ReadonlySet<string> {
+  const last = new Map<string, RecordedRow['steps'][number]>();
+  for (const { steps } of rows) {
+    for (const step of steps) {
+      if (!step.sink || (step.stage !== 'delivered' && step.reason !== 'denied')) continue;
+      const other = last.get(step.sink);
+      if (!other || step.at >= other.at) last.set(step.sink, step);
+    }
+  }
+  return new Set([...last].flatMap(([sink, { reason }]) => (reason === 'denied' ? [sink] : [])));
 }

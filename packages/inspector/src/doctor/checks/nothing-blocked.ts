@@ -30,7 +30,7 @@ function obstructedOf(facts: Facts): Obstructed[] {
     if (status === 'waiting' && !isWithheld) return [{ ...common, kind: 'waiting', late: age(facts) > patience }];
     const since = trace.failingSince[name];
     // While a try is on its way nothing waits for the next.
-    if (!held.retry && (since === undefined || !waiting)) return [];
+    if (!held.retry && (since === undefined || !held.sending)) return [];
     return [{ ...common, kind: 'retrying', late: Date.parse(health.now) - (since ?? Date.parse(health.since)) > patience }];
   });
 }

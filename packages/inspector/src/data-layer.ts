@@ -7,7 +7,7 @@ export interface LayerEntry {
   readonly kind: 'call' | 'push';
   /** The global name of the layer. */
   readonly layer: string;
-  /** The event's name there. Not to be shown, unless {@link isChatName} says so. */
+  /** The event's name there. Not to be shown where nothing says that the entry is about chat, unless {@link isChatName} says so. */
   readonly name: string;
   /** The id in it: of the chat event, or of anything else where `isChat` is false. Kustomer's recipe has none. */
   readonly id: string | undefined;
@@ -77,11 +77,21 @@ export function readLayers(page: object): LayerEntry[] {
   return [...findLayers(page)].flatMap(([name, layer]) => attempt(() => layer.flatMap((entry) => attempt(() => read(entry, name), [])), []));
 }
 
+/** Ids of Google's tags, which are public. */
+const tagId = /^(G|GTM|AW)-[A-Z0-9]{3,12}$/;
+
+/** What our sinks write that is of no event: where it goes, and how it is to be taken. */
+function ownFields(fields: object): object {
+  const known = Object.entries(fields).filter(([key, value]) => (key === 'send_to' ? [value].flat().every((id) => typeof id === 'string' && tagId.test(id)) : (key === 'debug_mode' || key === '_clear') && value === true));
+  return Object.fromEntries(known);
+}
+
 /** How an entry may be shown. */
 export function showEntry({ kind, name, fields }: LayerEntry, event: ChatEvent | undefined): unknown {
   const given = Object.fromEntries(Object.entries(fields).filter(([key, value]) => value !== undefined && key !== 'gtm.uniqueEventId'));
   const shape = shapeOf(kind === 'push' ? dropEmpty(given) : given, event);
-  return kind === 'call' ? ['event', name, shape] : { event: name, ...(isObject(shape) ? shape : {}) };
+  const shown = { ...(isObject(shape) ? shape : {}), ...ownFields(given) };
+  return kind === 'call' ? ['event', name, shown] : { event: name, ...shown };
 }
 
 /** Keys that are there to empty what stood there before say nothing of this event. */

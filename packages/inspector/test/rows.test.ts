@@ -73,16 +73,18 @@ it('names a row by the event, else by the vendor’s name for it, else by what b
   const ledger = createLedger();
   const recorder = createRecorder(ledger, 100);
   ledger.tell({ stage: 'accepted', event: lead('e1'), source: 'autochat' });
+  ledger.tell({ stage: 'ignored', payload: { action: 'session_start' }, source: 'bloomreach_clarity' });
   ledger.tell({ stage: 'rejected', payload: { event_type: 'autochat.visitor_sighed.v1' }, source: 'autochat', reason: 'unknown_event' });
   ledger.tell({ stage: 'duplicate', payload: { action: 'ada@example.com' }, source: 'autochat' });
   ledger.tell({ stage: 'rejected', payload: 'ada@example.com', source: 'autochat', reason: 'not_an_object' });
   expect(recorder.rows().map((row) => [titleOf(row), subtitleOf(row)])).toEqual([
     ['Lead qualified', 'autochat.lead_qualified.v1'],
-    ['autochat.visitor_sighed.v1', 'the vendor has an event that is not known'],
+    ['session_start', ''],
+    ['Rejected', 'the vendor has an event that is not known'],
     ['Duplicate', 'told again by the vendor'],
     ['Rejected', 'the payload is no object'],
   ]);
-  expect(filterRows(recorder.rows(), { ...everything, text: 'sighed' })).toHaveLength(1);
+  expect(filterRows(recorder.rows(), { ...everything, text: 'session_' })).toHaveLength(1);
 });
 
 it('says why it stands worst where it does', () => {

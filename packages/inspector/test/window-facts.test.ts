@@ -29,6 +29,19 @@ it('tells GTM from gtag.js', () => {
   expect(readWindow(window)).toMatchObject({ gtm: 'running', ga4: 'absent', containers: ['GTM-SHOP'] });
 });
 
+it('finds GTM on a layer of another name, and does not take it for gtag.js', () => {
+  const manager = put(createTagManager(window, { containerId: 'GTM-SHOP', dataLayer: 'shopLayer', arrival: 'manual' }));
+  expect(readWindow(window)).toMatchObject({ gtm: 'stub', ga4: 'absent' });
+  manager.load();
+  expect(readWindow(window)).toMatchObject({ gtm: 'running', ga4: 'absent' });
+});
+
+it('knows by a push of the layer’s own that somebody runs, where nobody has written down who', () => {
+  put(createTagManager(window, { containerId: 'GTM-SHOP', dataLayer: 'shopLayer' }));
+  Reflect.deleteProperty(window, 'google_tag_manager');
+  expect(readWindow(window)).toMatchObject({ gtm: 'running', containers: [], ga4: 'absent' });
+});
+
 it('sees that GA4 is told of debugging', () => {
   put(createGtag(window));
   const { gtag } = window as { gtag?: (...call: unknown[]) => void };

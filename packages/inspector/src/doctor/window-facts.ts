@@ -1,5 +1,5 @@
 import { isRecord } from '@chat-analytics/core';
-import { readLayers, type LayerEntry } from '../data-layer.js';
+import { findLayers, readLayers, type LayerEntry } from '../data-layer.js';
 
 /** How far a vendor's library has come: `stub` is its snippet, which only lets calls wait. */
 export type LibraryState = 'absent' | 'stub' | 'running';
@@ -56,27 +56,32 @@ function clarityOf(page: object): WindowFacts['clarity'] {
   return undefined;
 }
 
+type Layer = readonly unknown[];
+
 /** A call of gtag that names `debug_mode`, whatever its value: gtag.js takes `false` for true. Source: a recorded run. */
-function isDebugged(page: object): boolean {
-  const layer: unknown = Reflect.get(page, 'dataLayer');
-  if (!Array.isArray(layer)) return false;
+function isDebugged(layer: Layer): boolean {
   return layer.some((entry: unknown) => {
     if (Object.prototype.toString.call(entry) !== '[object Arguments]') return false;
     return Array.from(entry as ArrayLike<unknown>).some((part) => part === 'debug_mode' || (isRecord(part) && part.debug_mode !== undefined));
   });
 }
 
+/** GTM's snippet has begun this layer. */
+const hasSnippet = (layer: Layer): boolean => layer.some((entry) => isRecord(entry) && 'gtm.start' in entry);
+
 /** Looks at the page. Reads only; what throws when it is read counts as absent. */
 export function readWindow(page: Window): WindowFacts {
   const containers = attempt(() => Object.keys((Reflect.get(page, 'google_tag_manager') as object | undefined) ?? {}), []);
-  const layer = attempt<unknown>(() => Reflect.get(page, 'dataLayer') as unknown, undefined);
-  const hasOwnPush = Array.isArray(layer) && Object.hasOwn(layer, 'push');
   const none = !containers.some((id) => /^(G|GTM)-/.test(id));
-  const hasSnippet = attempt(() => Array.isArray(layer) && layer.some((entry: unknown) => isRecord(entry) && 'gtm.start' in entry), false);
+  const layers = [...findLayers(page).values()];
+  const some = (test: (layer: Layer) => boolean): boolean => layers.some((layer) => attempt(() => test(layer), false));
+  const hasGtag = attempt(() => can(page, 'gtag'), false);
+  /** Where nobody has written down who runs, a `push` of the layer's own says that somebody does. */
+  const runs = (test: (layer: Layer) => boolean): boolean => none && some((layer) => Object.hasOwn(layer, 'push') && test(layer));
   return {
-    ga4: containers.some((id) => id.startsWith('G-')) || (hasOwnPush && none && can(page, 'gtag')) ? 'running' : attempt(() => can(page, 'gtag'), false) ? 'stub' : 'absent',
-    ga4Debug: attempt(() => isDebugged(page), false),
-    gtm: containers.some((id) => id.startsWith('GTM-')) ? 'running' : hasSnippet ? 'stub' : 'absent',
+    ga4: containers.some((id) => id.startsWith('G-')) || (hasGtag && runs((layer) => !hasSnippet(layer))) ? 'running' : hasGtag ? 'stub' : 'absent',
+    ga4Debug: some(isDebugged),
+    gtm: containers.some((id) => id.startsWith('GTM-')) || (!containers.length && runs(hasSnippet)) ? 'running' : some(hasSnippet) ? 'stub' : 'absent',
     containers: containers.filter((id) => /^(G|GTM|AW)-/.test(id)),
     gtmPreview: attempt(() => /[?&]gtm_debug=/.test(page.location.search), false),
     meta: attempt<LibraryState>(() => (can(Reflect.get(page, 'fbq'), 'callMethod') ? 'running' : can(page, 'fbq') ? 'stub' : 'absent'), 'absent'),

@@ -18,14 +18,18 @@ function lookAtAutochat({ health }: Facts): Finding | undefined {
 }
 
 function lookAtKustomer({ health, window }: Facts): Finding | undefined {
-  if (!health.sources.kustomer) return undefined;
-  return window.kustomer ? kustomer[window.kustomer] : unknown('Kustomer: no SDK under its usual names.', 'See whether the chat’s script is on this page. Name another global by the option `global`, or call `attach`.');
+  const source = health.sources.kustomer;
+  if (!source) return undefined;
+  if (window.kustomer) return kustomer[window.kustomer];
+  // It was handed over, or has another name.
+  return source.received ? pass('Kustomer: it is heard, from an SDK that has another name or none.', none) : unknown('Kustomer: no SDK under its usual names.', 'See whether the chat’s script is on this page. Name another global by the option `global`, or call `attach`.');
 }
 
 function lookAtClarity({ health, window: { clarity } }: Facts): Finding | undefined {
-  if (!health.sources.bloomreach_clarity) return undefined;
-  if (!clarity) return unknown('Clarity: no Engagement SDK under `exponea` or `brweb`.', 'Name its global by the option `globals` of `clarity()`.');
-  if (clarity.state === 'stub' && !health.sources.bloomreach_clarity.received) return unknown(`Clarity: the snippet of \`${clarity.global}\` is there, and nothing was heard of its library.`, 'Open the chat. If nothing happens, see whether the library is blocked.');
+  const source = health.sources.bloomreach_clarity;
+  if (!source) return undefined;
+  if (!clarity) return source.received ? pass('Clarity: it is heard, from an SDK that has another name, or over the data layer.', none) : unknown('Clarity: no Engagement SDK under `exponea` or `brweb`.', 'Name its global by the option `globals` of `clarity()`.');
+  if (clarity.state === 'stub' && !source.received) return unknown(`Clarity: the snippet of \`${clarity.global}\` is there, and nothing was heard of its library.`, 'Open the chat. If nothing happens, see whether the library is blocked.');
   return pass(`Clarity: the Engagement SDK under \`${clarity.global}\`.`, none);
 }
 

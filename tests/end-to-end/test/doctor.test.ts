@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.js';
 import { expectSound } from './violations.js';
 
-test.use({ tolerated: /^\[chat-analytics\]|the server responded with a status of 400/ });
+test.use({ tolerated: /^\[chat-analytics\]|the server responded with a status of (400|503)/ });
 
 const verdictOf = (page: Page, check: string): Locator => page.locator(`[data-check="${check}"]`);
 
@@ -45,11 +45,13 @@ test('where libraries and the chat itself do not come the doctor says which, wit
   await page.getByRole('button', { name: 'Inspect chat analytics' }).click();
   await page.getByRole('tab', { name: 'Doctor' }).click();
   // What may be late only is not told as a fault.
-  for (const check of ['tag_manager', 'tags_fire', 'browser_events']) await expect(verdictOf(page, check), check).toHaveAttribute('data-verdict', 'unknown');
+  for (const check of ['tag_manager', 'tags_fire', 'browser_events', 'blocked']) await expect(verdictOf(page, check), check).toHaveAttribute('data-verdict', 'unknown');
   await page.clock.runFor(11_000);
   await expect(verdictOf(page, 'tags_fire')).toHaveAttribute('data-verdict', 'fail');
   await expect(verdictOf(page, 'tags_fire')).toContainText('www.googletagmanager.com');
   await expect(verdictOf(page, 'tag_manager')).toHaveAttribute('data-verdict', 'fail');
+  await expect(verdictOf(page, 'blocked')).toHaveAttribute('data-verdict', 'fail');
+  for (const name of ['GA4', 'Meta', 'GTM']) await expect(verdictOf(page, 'blocked')).toContainText(`${name} is not there.`);
   await expect(verdictOf(page, 'browser_events')).toContainText('Nothing has been heard yet');
   await expectSound(page, 'chat-analytics-inspector');
   await page.getByRole('button', { name: 'Close the inspector' }).click();
@@ -60,5 +62,26 @@ test('where libraries and the chat itself do not come the doctor says which, wit
   await demo.show('Live board');
   await page.getByRole('button', { name: 'Inspect chat analytics' }).click();
   await page.getByRole('tab', { name: 'Doctor' }).click();
-  for (const check of ['tag_manager', 'tags_fire', 'browser_events']) await expect(verdictOf(page, check), check).toHaveAttribute('data-verdict', 'pass');
+  for (const check of ['tag_manager', 'tags_fire', 'browser_events', 'blocked']) await expect(verdictOf(page, check), check).toHaveAttribute('data-verdict', 'pass');
+});
+
+test('where the endpoint fails the doctor says so once it has failed for a while, and takes it back once events arrive', async ({ demo, page }) => {
+  await page.clock.install();
+  await demo.choose('Endpoint', 'fails');
+  await demo.reply('A dinner set for eight');
+  await demo.show('Live board');
+  await page.getByRole('button', { name: 'Inspect chat analytics' }).click();
+  await page.getByRole('tab', { name: 'Doctor' }).click();
+  await expect(verdictOf(page, 'blocked')).toHaveAttribute('data-verdict', 'unknown');
+  await page.clock.runFor(11_000);
+  await expect(verdictOf(page, 'blocked')).toHaveAttribute('data-verdict', 'fail');
+  await expect(verdictOf(page, 'blocked')).toContainText('Webhook does not take events.');
+  await expect(verdictOf(page, 'blocked')).toContainText('In the network panel, see how the endpoint answers');
+  await page.getByRole('button', { name: 'Close the inspector' }).click();
+
+  await demo.choose('Endpoint', 'takes');
+  await page.getByRole('button', { name: 'Inspect chat analytics' }).click();
+  await page.getByRole('tab', { name: 'Doctor' }).click();
+  await page.clock.runFor(60_000);
+  await expect(verdictOf(page, 'blocked')).toHaveAttribute('data-verdict', 'pass');
 });

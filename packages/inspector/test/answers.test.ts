@@ -17,14 +17,16 @@ describe('readAnswer', () => {
   });
 });
 
+const json = { headers: { 'content-type': 'application/json; charset=utf-8' } };
+
 /** A page whose requests are answered here. */
-function createPage(body: string): Pick<Window & typeof globalThis, 'fetch'> & { readonly calls: unknown[][] } {
+function createPage(body: string, answer: ResponseInit = json): Pick<Window & typeof globalThis, 'fetch'> & { readonly calls: unknown[][] } {
   const calls: unknown[][] = [];
   return {
     calls,
     fetch(...args: unknown[]) {
       calls.push([this, ...args]);
-      return Promise.resolve(new Response(body));
+      return Promise.resolve(new Response(body, answer));
     },
   };
 }
@@ -45,7 +47,7 @@ describe('watchFetch', () => {
   });
 
   it('harms nobody where an answer is no JSON, or does not come', async () => {
-    const page = createPage('event: stream');
+    const page = createPage('event: stream', { headers: { 'content-type': 'text/event-stream' } });
     const heard: unknown[] = [];
     watchFetch(page, (answer) => heard.push(answer));
     expect(await (await page.fetch('/api/widgets/w_1/chat')).text()).toBe('event: stream');
@@ -53,6 +55,21 @@ describe('watchFetch', () => {
     watchFetch(offline, (answer) => heard.push(answer));
     await expect((offline as Pick<Window, 'fetch'>).fetch('/api/widgets/w_1/chat')).rejects.toThrow('offline');
     expect(heard).toEqual([]);
+  });
+
+  it('leaves alone what is no JSON, and takes no error for an answer', async () => {
+    const heard: unknown[] = [];
+    const clone = vi.spyOn(Response.prototype, 'clone');
+    for (const answer of [{}, { headers: { 'content-type': 'text/plain' } }, { ...json, status: 503 }, { ...json, status: 404 }]) {
+      const page = createPage(JSON.stringify(answerOf()), answer);
+      watchFetch(page, (found) => heard.push(found));
+      const response = await page.fetch('/api/widgets/w_1/chat');
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      expect(await response.text()).toContain('tracking');
+    }
+    expect(heard).toEqual([]);
+    expect(clone).not.toHaveBeenCalled();
+    clone.mockRestore();
   });
 
   it('puts fetch back on stop, and leaves it where another script has wrapped it since', async () => {
@@ -81,7 +98,7 @@ it('does not tell of an answer that comes after the stop, though it was asked fo
   const stop = watchFetch(page, hear);
   const asked = (page as Pick<Window, 'fetch'>).fetch('/api/widgets/w_1/chat');
   stop();
-  answer(new Response(JSON.stringify(answerOf())));
+  answer(new Response(JSON.stringify(answerOf()), json));
   await (await asked).text();
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(hear).not.toHaveBeenCalled();
@@ -91,6 +108,7 @@ describe('createAnswerLog', () => {
   it('takes in what was pasted, and says so where it is no JSON', () => {
     const log = createAnswerLog(createPage(''));
     expect(log.paste('{ no')).toContain('JSON');
+    for (const text of ['5', '"text"', 'null', 'true']) expect(log.paste(text)).toContain('no answer');
     expect(log.paste('{}')).toBeUndefined();
     expect(log.paste(JSON.stringify(answerOf()))).toBeUndefined();
     expect(log.facts()).toMatchObject({ watching: false, seen: 2, tracked: 1, outcomes: [{ type: 'autochat.goal_met.v1', at: 0 }] });

@@ -55,6 +55,9 @@ const endpoint = /\/api\/widgets\/[^/?#]+\/chat(?:[/?#]|$)/;
 
 const addressOf = (input: unknown): string => (typeof input === 'string' ? input : input instanceof URL ? input.href : input instanceof Request ? input.url : '');
 
+/** An answer that was asked for and came, as JSON: a page of an error and a stream of events say nothing of tracking. */
+const isJson = ({ ok, headers }: Response): boolean => ok && /\bjson\b/i.test(headers.get('content-type') ?? '');
+
 /**
  * Tells of every answer that the page fetches from the widget's endpoint, until stopped. Every call of `fetch` goes on with its arguments and its `this`,
  * and gets what it would have got; an answer is read from a copy. On stop `fetch` is put back where it is still ours; where another script has
@@ -63,16 +66,19 @@ const addressOf = (input: unknown): string => (typeof input === 'string' ? input
 export function watchFetch(page: Pick<Window & typeof globalThis, 'fetch'>, hear: (answer: unknown) => void): Stop {
   const given = page.fetch;
   let stopped = false;
+  const isStopped = (): boolean => stopped;
 
   async function read(result: Promise<Response>): Promise<void> {
-    const copy = (await result).clone();
-    const answer: unknown = await copy.json();
-    if (!stopped) hear(answer);
+    const response = await result;
+    if (stopped || !isJson(response)) return;
+    const answer: unknown = await response.clone().json();
+    // The watch may have ended while the answer was on its way.
+    if (!isStopped()) hear(answer);
   }
 
   const tapped = function (this: unknown, ...args: Parameters<typeof fetch>): Promise<Response> {
     const result = given.apply(this as typeof globalThis, args);
-    // An answer that cannot be read, as a stream of events, says nothing. The page gets it all the same.
+    // An answer that cannot be read says nothing. The page gets it all the same.
     if (!stopped && endpoint.test(addressOf(args[0]))) read(result).catch(() => undefined);
     return result;
   };
@@ -99,12 +105,15 @@ export function createAnswerLog(page: Pick<Window & typeof globalThis, 'fetch'>)
   let seen = 0;
   let tracked = 0;
 
-  function hear(answer: unknown, at = Date.now()): void {
+  /** Whether this is an answer at all. */
+  function hear(answer: unknown, at = Date.now()): boolean {
+    if (typeof answer !== 'object' || answer === null) return false;
     seen++;
     const found = readAnswer(answer, at);
     if (found) tracked++;
     outcomes.push(...(found ?? []).slice(0, mostOutcomes));
     outcomes.splice(0, outcomes.length - mostOutcomes);
+    return true;
   }
 
   return {
@@ -116,8 +125,7 @@ export function createAnswerLog(page: Pick<Window & typeof globalThis, 'fetch'>)
       } catch {
         return 'This is no JSON: copy the whole answer.';
       }
-      hear(answer, 0);
-      return undefined;
+      return hear(answer, 0) ? undefined : 'This is no answer of the endpoint: an answer is an object, in braces.';
     },
     watch(on) {
       if (on) stop ??= watchFetch(page, hear);

@@ -1,5 +1,6 @@
 import type { ChatAnalytics } from '@chat-analytics/core';
 import type { InspectorPanel } from './panel/panel.js';
+import type { InspectorSession } from './panel/session.js';
 import { createRecorder, type Recorder } from './recorder.js';
 
 /** `dock`: at the lower edge of the window. `inline`: where it stands in the page. */
@@ -7,7 +8,10 @@ export type InspectorPlacement = 'dock' | 'inline';
 
 /** The element `<chat-analytics-inspector>`. Its attributes are `open` and `placement`; what it inspects it is handed as `analytics`. */
 export interface ChatAnalyticsInspectorElement extends HTMLElement {
-  /** What it inspects. Recording begins when this is set, and ends when it is set to nothing. */
+  /**
+   * What it inspects. Recording begins when this is set, and ends when it is set to nothing or the element is taken out of the page; it begins anew when the
+   * element comes back. Others may take its place: what the doctor has seen of answers stays.
+   */
   analytics: ChatAnalytics | undefined;
   /** How many rows the timeline keeps. Counts from when `analytics` is set. */
   limit: number;
@@ -20,6 +24,8 @@ declare global {
     'chat-analytics-inspector': ChatAnalyticsInspectorElement;
   }
 }
+
+const invitation = 'Inspect chat analytics';
 
 export const tag = 'chat-analytics-inspector';
 
@@ -63,6 +69,7 @@ function createElementClass(): CustomElementConstructor {
     #analytics: ChatAnalytics | undefined;
     #recorder: Recorder | undefined;
     #panel: InspectorPanel | undefined;
+    #session: InspectorSession | undefined;
 
     constructor() {
       super();
@@ -73,7 +80,7 @@ function createElementClass(): CustomElementConstructor {
       this.#root.adoptedStyleSheets = [sheet];
       this.#launcher.type = 'button';
       this.#launcher.className = 'launcher';
-      this.#launcher.textContent = 'Inspect chat analytics';
+      this.#launcher.textContent = invitation;
       this.#launcher.addEventListener('click', () => {
         this.open = true;
       });
@@ -86,11 +93,14 @@ function createElementClass(): CustomElementConstructor {
 
     set analytics(analytics) {
       if (analytics === this.#analytics) return;
-      this.#recorder?.stop();
       this.#analytics = analytics;
-      this.#recorder = analytics && createRecorder(analytics, this.limit);
+      this.#recorder?.stop();
+      this.#recorder = undefined;
+      const hadFocus = this.#root.activeElement !== null;
       this.#close();
-      this.#show();
+      if (analytics) this.#record();
+      else this.#end();
+      this.#show(hadFocus);
     }
 
     get limit(): number {
@@ -123,15 +133,32 @@ function createElementClass(): CustomElementConstructor {
         const own = Object.getOwnPropertyDescriptor(this, name);
         if (own && Reflect.deleteProperty(this, name)) Reflect.set(this, name, own.value);
       }
+      this.#record();
       this.#show();
     }
 
     disconnectedCallback(): void {
       this.#close();
+      // What is moved within the page is taken out and put in again in one turn.
+      queueMicrotask(() => {
+        if (!this.isConnected) this.#end();
+      });
     }
 
     attributeChangedCallback(): void {
       this.#show();
+    }
+
+    #record(): void {
+      this.#recorder ??= this.#analytics && createRecorder(this.#analytics, this.limit);
+    }
+
+    /** Forgets what was recorded, and lets go of the page. */
+    #end(): void {
+      this.#recorder?.stop();
+      this.#recorder = undefined;
+      this.#session?.answers.watch(false);
+      this.#session = undefined;
     }
 
     /** Takes what shows the inspector out of the page: with it go its listeners and timers. */
@@ -140,7 +167,7 @@ function createElementClass(): CustomElementConstructor {
       this.#panel = undefined;
     }
 
-    #show(): void {
+    #show(focus = false): void {
       const { open, isConnected } = this;
       // What is hidden loses the focus.
       const fromLauncher = this.#root.activeElement === this.#launcher;
@@ -150,21 +177,24 @@ function createElementClass(): CustomElementConstructor {
         const hadFocus = this.#root.activeElement !== null;
         this.#close();
         if (hadFocus) this.#launcher.focus();
-      } else if (isConnected && !this.#panel) void this.#load(fromLauncher);
+      } else if (isConnected && !this.#panel) void this.#load(focus || fromLauncher);
     }
 
     async #load(focus: boolean): Promise<void> {
       try {
-        const { createPanel } = await import('./panel/panel.js');
+        const { createPanel, createSession } = await import('./panel/panel.js');
         const analytics = this.#analytics;
         const recorder = this.#recorder;
         if (this.#panel || !analytics || !recorder || !this.open || !this.isConnected) return;
-        const panel = createPanel(analytics, recorder);
+        this.#session ??= createSession(window);
+        const panel = createPanel(analytics, recorder, this.#session);
         panel.docked = this.placement === 'dock';
         panel.addEventListener('close', () => {
           this.open = false;
         });
         this.#panel = panel;
+        delete this.#launcher.dataset.state;
+        this.#launcher.textContent = invitation;
         this.#root.append(panel);
         if (focus) panel.focusTab();
       } catch {
@@ -172,6 +202,7 @@ function createElementClass(): CustomElementConstructor {
         this.#launcher.dataset.state = 'failed';
         this.#launcher.textContent = 'The inspector could not be loaded. Try again';
         this.open = false;
+        if (focus) this.#launcher.focus();
       }
     }
   };

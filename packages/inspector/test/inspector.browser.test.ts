@@ -180,7 +180,7 @@ it('is as tall as the window where somebody wants it so', async () => {
   await vi.waitFor(() => expect(height()).toBeGreaterThan(750));
 });
 
-it('leaves nothing behind when it is closed: no timer, no listener, and fetch as it was', async () => {
+it('leaves nothing behind when it is closed: no timer, no listener; and fetch is as it was when it is taken away', async () => {
   const analytics = create();
   mount(analytics);
   const { fetch } = window;
@@ -197,10 +197,106 @@ it('leaves nothing behind when it is closed: no timer, no listener, and fetch as
   (await waitFor('#tab-doctor')).click();
   (await waitFor('label.tick input')).click();
   await vi.waitFor(() => expect(window.fetch).not.toBe(fetch));
+  (await waitFor('#tab-timeline')).click();
+  await waitFor('.main');
+  // The timeline waits a moment before it shows what is new.
+  analytics.track({ event_type: 'goal_met', event_id: 'e1' });
+  expect(watch.left()).toContain('setTimeout');
   mounted?.close();
+  expect(watch.left()).toEqual([]);
+  // Whoever watches answers chats meanwhile, where the inspector covers the chat.
+  expect(window.fetch).not.toBe(fetch);
+  mounted?.unmount();
   expect(window.fetch).toBe(fetch);
-  await vi.waitFor(() => expect(watch.left().filter((what) => what !== 'setTimeout')).toEqual([]));
   watch.end();
+});
+
+/** Answers the requests of the page as the widget's endpoint would. */
+function answerAs(answer: object): () => void {
+  const given = window.fetch;
+  window.fetch = () => Promise.resolve(Response.json(answer));
+  return () => {
+    window.fetch = given;
+  };
+}
+
+it('remembers the tab, the watch and what answers said while it is closed and where other analytics take the place of the first', async () => {
+  const widget = createAutochatWidget(window, { emitBrowser: { 'autochat.goal_met.v1': false } });
+  const restore = answerAs(widget.answer('', [{ name: 'autochat.goal_met.v1' }]));
+  const own = window.fetch;
+  mount(create(), { open: true });
+  (await waitFor('#tab-doctor')).click();
+  (await waitFor('label.tick input')).click();
+  mounted?.close();
+  await window.fetch('/api/widgets/w_1/chat', { method: 'POST' });
+  await window.fetch('/api/widgets/w_1/chat', { method: 'POST' });
+  mounted?.open();
+  await waitFor('[data-check="tracking_block"][data-verdict="pass"]');
+  expect(textOf()).toContain('2 answers seen');
+
+  const tab = await waitFor('#tab-doctor');
+  tab.focus();
+  if (mounted) mounted.element.analytics = create();
+  expect(tab.isConnected).toBe(false);
+  await waitFor('[data-check="tracking_block"][data-verdict="pass"]');
+  await waitFor('[data-check="missing_events"][data-verdict="fail"]');
+  await vi.waitFor(() => expect(find('#tab-doctor')?.getRootNode()).toHaveProperty('activeElement', find('#tab-doctor')));
+  expect(window.fetch).not.toBe(own);
+  (await waitFor('label.tick input')).click();
+  expect(window.fetch).toBe(own);
+  restore();
+});
+
+it('does not hold against new analytics what arrived at the ones before', async () => {
+  const widget = createAutochatWidget(window);
+  const answer = widget.answer('', [{ name: 'autochat.goal_met.v1' }]);
+  const restore = answerAs(answer);
+  mount(create(), { open: true });
+  (await waitFor('#tab-doctor')).click();
+  (await waitFor('label.tick input')).click();
+  await window.fetch('/api/widgets/w_1/chat', { method: 'POST' });
+  widget.receive(answer);
+  await waitFor('[data-check="missing_events"][data-verdict="pass"]');
+  if (mounted) mounted.element.analytics = create();
+  await waitFor('[data-check="missing_events"][data-verdict="unknown"]');
+  mounted?.unmount();
+  restore();
+});
+
+it('begins anew where it is taken out of the page and put back, and goes on where it is moved', async () => {
+  const analytics = create();
+  let listeners = 0;
+  const trace = (listener: Parameters<ChatAnalytics['trace']>[0]): (() => void) => {
+    const stop = analytics.trace(listener);
+    listeners++;
+    return () => {
+      listeners--;
+      stop();
+    };
+  };
+  mount({ ...analytics, trace }, { open: true });
+  const { fetch } = window;
+  analytics.track({ event_type: 'goal_met', event_id: 'e1' });
+  await waitFor('.row:not(.head)');
+  const place = document.createElement('div');
+  document.body.append(place);
+  if (mounted) place.append(mounted.element);
+  await waitFor('.row:not(.head)');
+
+  (await waitFor('#tab-doctor')).click();
+  (await waitFor('label.tick input')).click();
+  place.remove();
+  await Promise.resolve();
+  expect(listeners).toBe(0);
+  expect(window.fetch).toBe(fetch);
+  document.body.append(place);
+  await waitFor('.grid, .main');
+  expect(listeners).toBe(1);
+  expect(rows()).toEqual([]);
+  analytics.track({ event_type: 'goal_met', event_id: 'e2' });
+  await waitFor('.row:not(.head)');
+  mounted?.unmount();
+  place.remove();
 });
 
 it('hears the ledger only while it is on the page', () => {

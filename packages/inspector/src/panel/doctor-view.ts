@@ -1,6 +1,5 @@
 import type { ChatAnalytics, Issue } from '@chat-analytics/core';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { createAnswerLog } from '../doctor/answers.js';
 import { checks } from '../doctor/checks/index.js';
 import type { Check, Facts, Finding, Verdict } from '../doctor/facts.js';
 import { traceFactsOf } from '../doctor/trace-facts.js';
@@ -14,6 +13,7 @@ import { doctorStyle } from './doctor-style.js';
 import { icon } from './icons.js';
 import { prose } from './prose.js';
 import { scrollStyle } from './scroll-style.js';
+import type { InspectorSession } from './session.js';
 import { basics } from './tokens.js';
 
 const refreshInterval = 1000;
@@ -57,8 +57,7 @@ class DoctorView extends LitElement {
 
   declare analytics: ChatAnalytics;
   declare recorder: Recorder;
-  private answers = createAnswerLog(window);
-  private wantsDebug = false;
+  declare session: InspectorSession;
   private pasted = '';
   private copied = '';
   private timer: number | undefined;
@@ -74,18 +73,19 @@ class DoctorView extends LitElement {
     window.clearInterval(this.timer);
   }
 
-  end(): void {
-    this.answers.watch(false);
-  }
-
   private examine(): { readonly facts: Facts; readonly found: readonly Examined[] } {
+    const { answers, wantsDebug } = this.session;
+    const health = this.analytics.health();
+    const known = answers.facts();
+    const since = Date.parse(health.since);
     const facts: Facts = {
-      health: this.analytics.health(),
+      health,
       consent: this.analytics.consent.get(),
       trace: traceFactsOf(this.recorder.rows()),
       window: readWindow(window),
-      answers: this.answers.facts(),
-      wantsDebug: this.wantsDebug,
+      // Of what the page was told while other analytics listened, these cannot say whether it arrived.
+      answers: { ...known, outcomes: known.outcomes.filter(({ at, emitBrowser }) => at >= since || emitBrowser === false) },
+      wantsDebug,
     };
     return { facts, found: checks.map((check) => ({ ...check, ...check.look(facts) })) };
   }
@@ -93,8 +93,10 @@ class DoctorView extends LitElement {
   private paste(): void {
     const field = this.renderRoot.querySelector('textarea');
     if (!field) return;
-    this.pasted = this.answers.paste(field.value) ?? 'Read. Nothing of the text is kept.';
-    field.value = '';
+    const wrong = this.session.answers.paste(field.value);
+    this.pasted = wrong ?? 'Read. Nothing of the text is kept.';
+    // What is wrong may be put right.
+    if (wrong === undefined) field.value = '';
     this.requestUpdate();
   }
 
@@ -118,15 +120,16 @@ class DoctorView extends LitElement {
   }
 
   private tools({ answers: { watching, seen } }: Facts): TemplateResult {
+    const { session } = this;
     return html`<section class="card" aria-labelledby="help">
       <header>
         <h3 id="help">Help the doctor</h3>
         <p>What a page does not show by itself.</p>
       </header>
       <div class="tools">
-        ${this.tick('Watch the widget’s answers', `Listens in on fetch for answers of Autochat’s endpoint, while the inspector is open. ${count(seen, 'answer')} seen.`, watching, (on) => this.answers.watch(on))}
-        ${this.tick('Debug mode is wanted', 'Checks that GA4 is told of debugging too.', this.wantsDebug, (on) => {
-          this.wantsDebug = on;
+        ${this.tick('Watch the widget’s answers', `Listens in on fetch for answers of Autochat’s endpoint until you switch it off, also while the inspector is closed. ${count(seen, 'answer')} seen.`, watching, (on) => session.answers.watch(on))}
+        ${this.tick('Debug mode is wanted', 'Checks that GA4 is told of debugging too.', session.wantsDebug, (on) => {
+          session.wantsDebug = on;
         })}
         <div class="paste">
           <label for="answer">Or paste an answer of <code>POST /api/widgets/:id/chat</code></label>
@@ -166,9 +169,10 @@ class DoctorView extends LitElement {
 }
 
 /** Makes the view that says what is wrong, and what to do next. */
-export function createDoctorView(analytics: ChatAnalytics, recorder: Recorder): DoctorView {
+export function createDoctorView(analytics: ChatAnalytics, recorder: Recorder, session: InspectorSession): DoctorView {
   const view = defineElement('chat-analytics-inspector-doctor', DoctorView);
   view.analytics = analytics;
   view.recorder = recorder;
+  view.session = session;
   return view;
 }

@@ -8,17 +8,10 @@ import { createHealthView } from './health-view.js';
 import { panelStyle } from './panel-style.js';
 import { createTimeline } from './timeline.js';
 import { createDoctorView } from './doctor-view.js';
+import type { InspectorSession, TabId } from './session.js';
 import { basics, tokens } from './tokens.js';
 
-type TabId = 'timeline' | 'health' | 'doctor';
-
-/** What a tab shows. */
-export interface View extends HTMLElement {
-  /** The inspector is closed. A view that is only covered by another may go on. */
-  end?(): void;
-}
-
-const tabs: readonly { readonly id: TabId; readonly label: string; create(analytics: ChatAnalytics, recorder: Recorder): View }[] = [
+const tabs: readonly { readonly id: TabId; readonly label: string; create(analytics: ChatAnalytics, recorder: Recorder, session: InspectorSession): HTMLElement }[] = [
   { id: 'timeline', label: 'Timeline', create: createTimeline },
   { id: 'health', label: 'Health', create: createHealthView },
   { id: 'doctor', label: 'Doctor', create: createDoctorView },
@@ -34,12 +27,13 @@ export class InspectorPanel extends LitElement {
 
   declare analytics: ChatAnalytics;
   declare recorder: Recorder;
+  declare session: InspectorSession;
   declare docked: boolean;
   /** Whether it has nearly all of the window, where it is docked. */
   declare tall: boolean;
   private declare tab: TabId;
   private declare news: string;
-  private views = new Map<TabId, View>();
+  private views = new Map<TabId, HTMLElement>();
   private stopWatching: Stop | undefined;
   private timer: number | undefined;
 
@@ -68,7 +62,12 @@ export class InspectorPanel extends LitElement {
     super.disconnectedCallback();
     this.stopWatching?.();
     window.clearInterval(this.timer);
-    for (const view of this.views.values()) view.end?.();
+  }
+
+  /** Shows what was shown when it was closed. */
+  restore(): void {
+    this.tab = this.session.tab;
+    this.tall = this.session.tall;
   }
 
   /** Puts the focus on the tab that is chosen. */
@@ -76,12 +75,17 @@ export class InspectorPanel extends LitElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
   }
 
-  private view(): View {
+  private view(): HTMLElement {
     const { tab } = this;
-    const found = this.views.get(tab) ?? tabs.find(({ id }) => id === tab)?.create(this.analytics, this.recorder);
+    const found = this.views.get(tab) ?? tabs.find(({ id }) => id === tab)?.create(this.analytics, this.recorder, this.session);
     if (!found) throw new Error(tab);
     this.views.set(tab, found);
     return found;
+  }
+
+  private choose(tab: TabId): void {
+    this.tab = tab;
+    this.session.tab = tab;
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -90,7 +94,7 @@ export class InspectorPanel extends LitElement {
     const next = to === undefined ? undefined : tabs.at(to % tabs.length);
     if (!next) return;
     event.preventDefault();
-    this.tab = next.id;
+    this.choose(next.id);
     this.focusTab();
   }
 
@@ -117,9 +121,7 @@ export class InspectorPanel extends LitElement {
                   aria-controls="view"
                   aria-selected=${this.tab === id}
                   tabindex=${this.tab === id ? 0 : -1}
-                  @click=${() => {
-                    this.tab = id;
-                  }}
+                  @click=${() => this.choose(id)}
                 >
                   ${label}
                 </button>`,
@@ -134,6 +136,7 @@ export class InspectorPanel extends LitElement {
                 aria-pressed=${this.tall}
                 @click=${() => {
                   this.tall = !this.tall;
+                  this.session.tall = this.tall;
                 }}
               >
                 ${icon(this.tall ? 'lower' : 'higher', 14)}
@@ -148,10 +151,14 @@ export class InspectorPanel extends LitElement {
   }
 }
 
-/** Makes what is seen of an inspector. */
-export function createPanel(analytics: ChatAnalytics, recorder: Recorder): InspectorPanel {
+export { createSession } from './session.js';
+
+/** Makes what is seen of an inspector, as it was left in this session. */
+export function createPanel(analytics: ChatAnalytics, recorder: Recorder, session: InspectorSession): InspectorPanel {
   const panel = defineElement('chat-analytics-inspector-panel', InspectorPanel);
   panel.analytics = analytics;
   panel.recorder = recorder;
+  panel.session = session;
+  panel.restore();
   return panel;
 }

@@ -67,8 +67,21 @@ describe('the shop’s own endpoint', () => {
     expect(await post('one', JSON.stringify('x'.repeat(300_000)))).toBe(400);
   });
 
+  it('answers a shopper’s message as the widget’s endpoint does, with what it tracked', async () => {
+    const ask = (body: unknown, method = 'POST'): Promise<Response> => fetch(`${origin}/api/widgets/marl/chat`, { method, ...(method === 'POST' && { body: JSON.stringify(body) }) });
+    const said = { message: 'Reserve the set', conversation_id: 'conv_1', emit_browser: { 'autochat.lead_qualified.v1': false } };
+    const answer = await ask(said);
+    expect(answer.headers.get('content-type')).toBe('application/json');
+    expect(await answer.json()).toMatchObject({ conversation_id: 'conv_1', message: { role: 'assistant' }, tracking: { events: [{ event_type: 'autochat.goal_met.v1', emit_browser: true, conversation_id: 'conv_1' }] } });
+    expect(await (await ask({ ...said, emit_browser: { 'autochat.goal_met.v1': false } })).json()).toMatchObject({ tracking: { events: [{ event_type: 'autochat.goal_met.v1', emit_browser: false }] } });
+    expect(await (await ask({ ...said, message: 'Is it oven safe?' })).json()).toMatchObject({ tracking: { events: [] } });
+    for (const wrong of [{}, { ...said, message: '' }, { ...said, message: 5 }, { ...said, conversation_id: 'c'.repeat(65) }]) expect((await ask(wrong)).status).toBe(400);
+    expect((await ask(undefined, 'GET')).status).toBe(405);
+  });
+
   it('is not for pages of other sites, and knows nothing but inboxes', async () => {
     expect(await post('one', '{}', { 'sec-fetch-site': 'cross-site' })).toBe(403);
+    expect((await fetch(`${origin}/api/widgets/marl/chat`, { method: 'POST', body: '{}', headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403);
     expect((await fetch(`${origin}/webhook/one`, { method: 'DELETE' })).status).toBe(405);
     expect((await fetch(`${origin}/elsewhere`)).status).toBe(404);
   });

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answers, createInboxes, type Answer, type Inbox } from './inboxes.js';
+import { answerWidget, widgetPath } from './widget-chat.js';
 
 /** The most that a request may bring, in bytes: several times what a batch has. */
 const largestBody = 256 * 1024;
@@ -42,9 +43,20 @@ function stream(inbox: Inbox, request: IncomingMessage, response: ServerResponse
   response.on('close', inbox.follow(send));
 }
 
+/** Answers a shopper's message in the place of Autochat's own server. */
+async function chat(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method !== 'POST') {
+    response.writeHead(405, { allow: 'POST' }).end();
+    return;
+  }
+  const answer = answerWidget(parse(await read(request)));
+  if (answer) response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(answer));
+  else response.writeHead(400, { connection: 'close' }).end();
+}
+
 /**
- * The shop's own endpoint, as a handler of a server: `POST /webhook/name` takes a batch, `GET` gives what was taken, as JSON or as
- * server-sent events, and `PUT` with `{ "answer": "fail" }` says how the next ones are answered. Everybody's pages have an inbox of their own.
+ * The shop's own endpoint and that of its chat widget, as a handler of a server: `POST /webhook/name` takes a batch, `GET` gives what was taken, as JSON or as
+ * server-sent events, and `PUT` with `{ "answer": "fail" }` says how the next ones are answered. `POST /api/widgets/id/chat` answers a shopper's message. Everybody's pages have an inbox of their own.
  * It answers this machine only, and no page of another site.
  */
 export function createEndpoint(): (request: IncomingMessage, response: ServerResponse, next: () => void) => void {
@@ -78,8 +90,10 @@ export function createEndpoint(): (request: IncomingMessage, response: ServerRes
   }
 
   return (request, response, next) => {
-    const name = path.exec(new URL(request.url ?? '/', 'http://localhost').pathname)?.[1];
-    if (name === undefined) {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const name = path.exec(pathname)?.[1];
+    const isChat = widgetPath.test(pathname);
+    if (name === undefined && !isChat) {
       next();
       return;
     }
@@ -87,6 +101,6 @@ export function createEndpoint(): (request: IncomingMessage, response: ServerRes
       response.writeHead(403).end();
       return;
     }
-    answer(inboxOf(name), request, response).catch(() => response.destroy());
+    (name === undefined ? chat(request, response) : answer(inboxOf(name), request, response)).catch(() => response.destroy());
   };
 }

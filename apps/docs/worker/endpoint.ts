@@ -1,6 +1,7 @@
-// The endpoint of the demo's shop, where the demo is served as files: a service worker that answers in the place of the demo's own
+// The endpoints of the demo's shop and of its chat widget, where the demo is served as files: a service worker that answers in the place of the demo's own
 // server, by the same rules. What it has is gone when the browser ends it.
 import { answers, createInboxes, type Answer, type Delivery, type Inbox } from '../../demo/server/inboxes.js';
+import { answerWidget, widgetPath } from '../../demo/server/widget-chat.js';
 
 /** What a service worker is told of a request. The library's own types are for windows. */
 interface RequestEvent extends Event {
@@ -48,9 +49,18 @@ async function answer(inbox: Inbox, request: Request): Promise<Response> {
   return new Response(undefined, { status: isAnswer(wanted) ? 204 : 400 });
 }
 
+/** Answers a shopper's message in the place of Autochat's own server. */
+async function chat(request: Request): Promise<Response> {
+  if (request.method !== 'POST') return new Response(undefined, { status: 405 });
+  const answered = answerWidget(await request.json().catch(() => undefined));
+  return answered ? Response.json(answered) : new Response(undefined, { status: 400 });
+}
+
 scope.addEventListener('install', (event) => event.waitUntil(scope.skipWaiting()));
 scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()));
 scope.addEventListener('fetch', (event) => {
-  const name = /\/webhook\/([\w-]{1,64})$/.exec(new URL(event.request.url).pathname)?.[1];
-  if (name !== undefined) event.respondWith(answer(inboxOf(name), event.request));
+  const { pathname } = new URL(event.request.url);
+  const name = /\/webhook\/([\w-]{1,64})$/.exec(pathname)?.[1];
+  if (widgetPath.test(pathname)) event.respondWith(chat(event.request));
+  else if (name !== undefined) event.respondWith(answer(inboxOf(name), event.request));
 });

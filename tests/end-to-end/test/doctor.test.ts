@@ -85,3 +85,53 @@ test('where the endpoint fails the doctor says so once it has failed for a while
   await page.clock.runFor(60_000);
   await expect(verdictOf(page, 'blocked')).toHaveAttribute('data-verdict', 'pass');
 });
+
+test('the doctor watches the widget’s answers while the inspector is closed, and says which mapping keeps an outcome from the page @phone', async ({ demo, page }) => {
+  const doctor = async (): Promise<void> => {
+    await demo.show('Live board');
+    await page.getByRole('button', { name: 'Inspect chat analytics' }).click();
+    await page.getByRole('tab', { name: 'Doctor' }).click();
+  };
+  const close = (): Promise<void> => page.getByRole('button', { name: 'Close the inspector' }).click();
+  await demo.open();
+  await doctor();
+  await page.getByRole('checkbox', { name: 'Watch the widget’s answers' }).check();
+  await close();
+  await demo.reply('A dinner set for eight');
+  await doctor();
+  for (const check of ['tracking_block', 'missing_events']) await expect(verdictOf(page, check), check).toHaveAttribute('data-verdict', 'pass');
+  await close();
+
+  // The page begins anew; what was switched on and what was seen stays.
+  await demo.choose('Naming', 'recipe');
+  await demo.reply('Send me the details');
+  await doctor();
+  await expect(verdictOf(page, 'tracking_block')).toContainText('2 of 2 answers had one');
+  await close();
+
+  await demo.visit('./settings/widget/?tab=tracking');
+  await page.getByRole('switch', { name: 'Lead qualified' }).press('Space');
+  await demo.open();
+  await doctor();
+  await page.getByRole('checkbox', { name: 'Watch the widget’s answers' }).check();
+  await close();
+  await demo.reply('A dinner set for eight');
+  await doctor();
+  await expect(verdictOf(page, 'tracking_block')).toHaveAttribute('data-verdict', 'pass');
+  await expect(verdictOf(page, 'missing_events')).toHaveAttribute('data-verdict', 'fail');
+  await expect(verdictOf(page, 'missing_events')).toContainText('autochat.lead_qualified.v1: emit_browser is off');
+});
+
+test.describe('without the widget’s endpoint', () => {
+  test.use({ tolerated: /Failed to load resource/ });
+
+  test('the chat goes on', async ({ demo, page }) => {
+    const answers = ['abort', 404, 'nonsense'] as const;
+    for (const answer of answers) {
+      await page.route('**/api/widgets/**', (route) => (answer === 'abort' ? route.abort() : answer === 404 ? route.fulfill({ status: 404 }) : route.fulfill({ json: { message: answer } })));
+      await demo.open();
+      await demo.reply('A dinner set for eight');
+      await demo.outcome('Lead qualified');
+    }
+  });
+});

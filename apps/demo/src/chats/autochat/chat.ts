@@ -9,8 +9,9 @@ import { createLauncher } from '../parts/launcher.js';
 import { createMessages } from '../parts/messages.js';
 import { createPanel, typesByTouch } from '../parts/panel.js';
 import { showPanel } from '../parts/show-panel.js';
-import { createConversation } from './conversation.js';
-import { createWidget } from './widget.js';
+import { createConversation, type ConversationView } from './conversation.js';
+import { askEndpoint } from './endpoint.js';
+import { createWidget, writer } from './widget.js';
 
 /** The Autochat widget as a shopper meets it: an assistant that brings about outcomes. */
 export const createAutochat: CreateChat = (surroundings, settings) => {
@@ -32,7 +33,7 @@ export const createAutochat: CreateChat = (surroundings, settings) => {
     vendor: 'Autochat',
     escape: close,
   });
-  const conversation = createConversation(window, widget, {
+  const view: ConversationView = {
     show: (from, text) => messages.add(from, text),
     showTyping: messages.setTyping,
     offer(texts) {
@@ -40,7 +41,8 @@ export const createAutochat: CreateChat = (surroundings, settings) => {
       // The replies take room away from the messages.
       messages.scrollToEnd();
     },
-  });
+  };
+  const conversation = createConversation(window, widget, view, (text) => askEndpoint(text, writer));
 
   function told(event: Event): void {
     const { detail } = event as CustomEvent<AutochatDetail>;

@@ -1,7 +1,7 @@
 import { createAutochatWidget, type AutochatDetail } from '@chat-analytics/testing';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createConversation, findTopic, type ConversationView } from './conversation.js';
-import { firstReplies, greeting, invitations, lastReplies, notUnderstood } from './topics.js';
+import { createConversation, type Ask, type ConversationView } from './conversation.js';
+import { findTopic, firstReplies, greeting, invitations, lastReplies, notUnderstood } from './topics.js';
 
 describe('the conversation', () => {
   let heard: string[];
@@ -21,7 +21,7 @@ describe('the conversation', () => {
     };
   });
 
-  const open = () => createConversation(window, createAutochatWidget(window), view);
+  const open = (ask?: Ask) => createConversation(window, createAutochatWidget(window), view, ask);
 
   it('begins once, with replies to choose from', () => {
     const conversation = open();
@@ -47,6 +47,15 @@ describe('the conversation', () => {
     conversation.say('Maybe later');
     await vi.runAllTimersAsync();
     expect(heard).toEqual(['autochat.followup_scheduled.v1', 'autochat.followup_inferred.v1']);
+  });
+
+  it('takes what the endpoint answers, with what it says of telling the page', async () => {
+    const endpoint = createAutochatWidget(window, { emitBrowser: { 'autochat.goal_met.v1': false } });
+    const conversation = open(() => Promise.resolve(endpoint.answer('As you wish.', [{ name: 'autochat.goal_met.v1' }, { name: 'autochat.lead_qualified.v1' }])));
+    conversation.say('Call me tomorrow');
+    await vi.runAllTimersAsync();
+    expect(heard).toEqual(['autochat.lead_qualified.v1']);
+    expect(view.show).toHaveBeenLastCalledWith('assistant', 'As you wish.');
   });
 
   it('tells the page nothing of what is no outcome', async () => {

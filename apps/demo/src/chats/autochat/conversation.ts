@@ -1,7 +1,7 @@
-import type { AutochatOutcome, AutochatWidget } from '@chat-analytics/testing';
+import type { AutochatAnswer, AutochatOutcome, AutochatWidget } from '@chat-analytics/testing';
 import type { Speaker } from '../parts/messages.js';
 import { typingTime } from '../parts/typing-time.js';
-import { firstReplies, greeting, invitations, lastReplies, notUnderstood, topics, type Topic } from './topics.js';
+import { findTopic, firstReplies, greeting, invitations, lastReplies, type Topic } from './topics.js';
 
 export interface ConversationView {
   show(from: Speaker, text: string): unknown;
@@ -17,25 +17,19 @@ export interface Conversation {
 
 const mostReplies = 4;
 
-export function findTopic(text: string): Topic {
-  return topics.find(({ matches }) => matches.test(text)) ?? notUnderstood;
-}
+/** Asks the widget's endpoint. Gives nothing where it has no answer. */
+export type Ask = (text: string) => Promise<AutochatAnswer | undefined>;
 
-/** A conversation with the shop's assistant. The page learns of it what the widget dispatches, and nothing else. */
-export function createConversation(window: Window, widget: AutochatWidget, view: ConversationView): Conversation {
+const nobody: Ask = () => Promise.resolve(undefined);
+
+/** A conversation with the shop's assistant. The page learns of it what the widget dispatches, and nothing else. Without an endpoint it goes on all the same. */
+export function createConversation(window: Window, widget: AutochatWidget, view: ConversationView, ask: Ask = nobody): Conversation {
   const reached = new Set<AutochatOutcome>();
   let begun = false;
   /** Answers are given one after the other. */
   let queue = Promise.resolve();
 
-  const type = (text: string): Promise<void> =>
-    new Promise((resolve) => {
-      view.showTyping(true);
-      window.setTimeout(() => {
-        view.showTyping(false);
-        resolve();
-      }, typingTime(window, text));
-    });
+  const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => void window.setTimeout(resolve, milliseconds));
 
   function repliesAfter({ replies }: Topic): readonly string[] {
     if (replies) return replies;
@@ -43,14 +37,16 @@ export function createConversation(window: Window, widget: AutochatWidget, view:
     return open.length ? open.slice(0, mostReplies) : lastReplies;
   }
 
+  /** What the endpoint would say. */
+  const makeUp = (said: string, { answer: text, outcome, triggerSource, data }: Topic): AutochatAnswer =>
+    widget.answer(text, outcome ? [{ name: outcome, fields: { ...(triggerSource && { trigger_source: triggerSource }), ...(data && { data: data(said) }) } }] : []);
+
   async function answer(said: string): Promise<void> {
     const topic = findTopic(said);
-    const { outcome, triggerSource, data } = topic;
-    const answered = widget.answer(
-      topic.answer,
-      outcome ? [{ name: outcome, fields: { ...(triggerSource && { trigger_source: triggerSource }), ...(data && { data: data(said) }) } }] : [],
-    );
-    await type(topic.answer);
+    const { outcome } = topic;
+    view.showTyping(true);
+    const [answered = makeUp(said, topic)] = await Promise.all([ask(said), wait(typingTime(window, topic.answer))]);
+    view.showTyping(false);
     widget.receive(answered);
     if (outcome) reached.add(outcome);
     view.show('assistant', answered.message.text);

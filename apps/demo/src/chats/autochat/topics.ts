@@ -109,3 +109,5 @@ export const topics: readonly Topic[] = [
 ];
 
 export const notUnderstood: Topic = { matches: /./, answer: 'I am not sure that I follow. I can help you choose, reserve, or arrange a visit.' };
+
+export const findTopic = (text: string): Topic => topics.find(({ matches }) => matches.test(text)) ?? notUnderstood;

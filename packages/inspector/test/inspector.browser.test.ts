@@ -170,6 +170,94 @@ it('stays where somebody reads while new rows come in above', async () => {
   expect(read()).toEqual(before);
 });
 
+it('shows the rows that were scrolled to when its tab is chosen again', async () => {
+  const analytics = create();
+  mount(analytics, { open: true });
+  for (let number = 0; number < 300; number++) analytics.track({ event_type: 'lead_qualified', event_id: `e${number}` });
+  const grid = await waitFor('.grid');
+  await vi.waitFor(() => expect(grid.getAttribute('aria-rowcount')).toBe('301'));
+  grid.scrollTop = 6000;
+  const seen = (): string[] => {
+    const { top, bottom } = grid.getBoundingClientRect();
+    return rows().filter((row) => row.getBoundingClientRect().bottom > top + 60 && row.getBoundingClientRect().top < bottom).map(({ id }) => id);
+  };
+  await vi.waitFor(() => expect(seen().length).toBeGreaterThan(3));
+  const before = seen();
+  (await waitFor('#tab-health')).click();
+  await waitFor('.tiles');
+  (await waitFor('#tab-timeline')).click();
+  await vi.waitFor(() => expect(seen()).toEqual(before));
+});
+
+it('begins at the top where the row that keys act on is filtered out, and leaves a field by Escape before it closes', async () => {
+  await page.viewport(1280, 800);
+  const widget = createAutochatWidget(window);
+  mount(create(), { open: true });
+  for (const name of ['autochat.goal_met.v1', 'autochat.lead_qualified.v1', 'autochat.escalation_triggered.v1', 'autochat.lead_qualified.v1'] as const) widget.outcome(name);
+  const grid = await waitFor('.grid');
+  grid.focus();
+  await userEvent.keyboard('{End}');
+  const search = await waitFor('input[type="search"]');
+  search.focus();
+  await userEvent.keyboard('qualified');
+  await vi.waitFor(() => expect(rows()).toHaveLength(2));
+  const first = rows()[0]?.id;
+  (await waitFor('.grid')).focus();
+  await userEvent.keyboard('{ArrowDown}');
+  await vi.waitFor(() => expect(find('.grid')?.getAttribute('aria-activedescendant')).toBe(first));
+
+  search.focus();
+  await userEvent.keyboard('{Escape}');
+  await vi.waitFor(() => expect(rows()).toHaveLength(4));
+  expect(search.getRootNode()).toHaveProperty('activeElement', search);
+
+  (await waitFor('#tab-doctor')).click();
+  const pasted = await waitFor('textarea');
+  pasted.focus();
+  await userEvent.keyboard('no JSON');
+  (await waitFor('.paste button')).click();
+  await vi.waitFor(() => expect(find('.paste-answer')?.textContent).toContain('no JSON'));
+  expect(pasted).toHaveProperty('value', 'no JSON');
+  pasted.focus();
+  await userEvent.keyboard('{Escape}');
+  const tab = await waitFor('#tab-doctor');
+  await vi.waitFor(() => expect(tab.getRootNode()).toHaveProperty('activeElement', tab));
+  await userEvent.keyboard('{Escape}');
+  await vi.waitFor(() => expect(mounted?.element.open).toBe(false));
+});
+
+it('says what was copied each time, and then how many rows there are again', async () => {
+  const copy = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+  const widget = createAutochatWidget(window);
+  mount(create(), { open: true });
+  widget.outcome('autochat.goal_met.v1');
+  await waitFor('.row:not(.head)');
+  const said: string[] = [];
+  const status = await waitFor('.bar [role="status"]');
+  const observer = new MutationObserver(() => said.push(status.textContent));
+  observer.observe(status, { childList: true, characterData: true, subtree: true });
+  const button = await waitFor('.end button:last-child');
+  button.click();
+  await vi.waitFor(() => expect(said).toEqual(['Copied as JSON']));
+  button.click();
+  await vi.waitFor(() => expect(said).toEqual(['Copied as JSON', '', 'Copied as JSON']));
+  await vi.waitFor(() => expect(find('.bar .number')?.textContent).toBe('1 row'), { timeout: 6000 });
+  expect(said.at(-1)).toBe('');
+  observer.disconnect();
+  copy.mockRestore();
+}, 10_000);
+
+it('says under Health that older rows are not in the sums', async () => {
+  const analytics = create();
+  mount(analytics, { open: true, limit: 5 });
+  (await waitFor('#tab-health')).click();
+  for (let number = 0; number < 5; number++) analytics.track({ event_type: 'goal_met', event_id: `e${number}` });
+  await vi.waitFor(() => expect(find('.plot')?.getAttribute('aria-label')).toContain('5 events accepted'), { timeout: 3000 });
+  expect(textOf()).not.toContain('was forgotten');
+  analytics.track({ event_type: 'goal_met', event_id: 'e5' });
+  await vi.waitFor(() => expect(textOf()).toMatch(/5 rows\s+only/), { timeout: 3000 });
+});
+
 it('is as tall as the window where somebody wants it so', async () => {
   await page.viewport(1280, 800);
   mount(create(), { open: true });

@@ -11,6 +11,7 @@ import { copyText } from './copy.js';
 import { defineElement } from './define.js';
 import { doctorStyle } from './doctor-style.js';
 import { icon } from './icons.js';
+import { createNotice } from './notice.js';
 import { prose } from './prose.js';
 import { scrollStyle } from './scroll-style.js';
 import type { InspectorSession } from './session.js';
@@ -58,8 +59,8 @@ class DoctorView extends LitElement {
   declare analytics: ChatAnalytics;
   declare recorder: Recorder;
   declare session: InspectorSession;
-  private pasted = '';
-  private copied = '';
+  private pasted = createNotice(() => this.requestUpdate());
+  private copied = createNotice(() => this.requestUpdate());
   private timer: number | undefined;
 
   override connectedCallback(): void {
@@ -71,6 +72,8 @@ class DoctorView extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.clearInterval(this.timer);
+    this.pasted.clear();
+    this.copied.clear();
   }
 
   private examine(): { readonly facts: Facts; readonly found: readonly Examined[] } {
@@ -94,16 +97,14 @@ class DoctorView extends LitElement {
     const field = this.renderRoot.querySelector('textarea');
     if (!field) return;
     const wrong = this.session.answers.paste(field.value);
-    this.pasted = wrong ?? 'Read. Nothing of the text is kept.';
+    this.pasted.say(wrong ?? 'Read. Nothing of the text is kept.', 'stays');
     // What is wrong may be put right.
     if (wrong === undefined) field.value = '';
-    this.requestUpdate();
   }
 
   private async copy(found: readonly Examined[]): Promise<void> {
     const report = found.map(({ id, verdict: result, finding, next, evidence }) => ({ check: id, verdict: result, finding, next, evidence }));
-    this.copied = (await copyText(JSON.stringify(report, null, 2))) ? 'Copied' : 'The browser does not let this page copy';
-    this.requestUpdate();
+    this.copied.say((await copyText(JSON.stringify(report, null, 2))) ? 'Copied' : 'The browser does not let this page copy');
   }
 
   private tick(label: string, hint: string, checked: boolean, change: (on: boolean) => void): TemplateResult {
@@ -135,7 +136,7 @@ class DoctorView extends LitElement {
           <label for="answer">Or paste an answer of <code>POST /api/widgets/:id/chat</code></label>
           <textarea id="answer" spellcheck="false" autocomplete="off" placeholder="{ … }"></textarea>
           <button type="button" class="plain" @click=${() => this.paste()}>Check the answer</button>
-          <p class="paste-answer quiet" role="status">${this.pasted}</p>
+          <p class="paste-answer quiet" role="status">${this.pasted.text()}</p>
         </div>
       </div>
     </section>`;
@@ -157,7 +158,7 @@ class DoctorView extends LitElement {
           <div class="summary">
             ${(['fail', 'unknown', 'pass'] as const).map((each) => html`<span class="pill ${number(each) ? tones[each] : 'quiet'}">${icon(signs[each])}${number(each)} ${{ pass: 'pass', fail: 'fail', unknown: 'not known' }[each]}</span>`)}
             <button type="button" class="plain" @click=${() => void this.copy(found)}>Copy the findings</button>
-            <span class="quiet" role="status">${this.copied}</span>
+            <span class="quiet" role="status">${this.copied.text()}</span>
           </div>
           ${list('checklist', 'Debug checklist', 'Autochat’s six questions, answered from what is seen on this page.', found.filter(({ item }) => item))}
           ${list('beyond', 'And beyond', 'What else stands between a chat and a report.', found.filter(({ item }) => !item))}

@@ -103,7 +103,17 @@ export class InspectorPanel extends LitElement {
   }
 
   private onEscape(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && !event.defaultPrevented && this.docked) this.close();
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    const [field] = event.composedPath();
+    // Who leaves a field does not mean the inspector.
+    if (field instanceof HTMLTextAreaElement && field.value) {
+      this.focusTab();
+      event.preventDefault();
+    } else if (field instanceof HTMLInputElement && field.type === 'search' && field.value) {
+      field.value = '';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      event.preventDefault();
+    } else if (this.docked) this.close();
   }
 
   protected override render(): TemplateResult {

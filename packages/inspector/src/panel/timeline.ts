@@ -7,6 +7,7 @@ import { copyText } from './copy.js';
 import { defineElement } from './define.js';
 import { details, detailsStyle } from './details.js';
 import { jsonStyle } from './json.js';
+import { createNotice } from './notice.js';
 import { emptyTimeline } from './empty-timeline.js';
 import { timelineFilters } from './timeline-filters.js';
 import { timelineRow } from './timeline-row.js';
@@ -32,8 +33,10 @@ class Timeline extends LitElement {
   /** The number of the row that keys act on, and of the one whose details are open. */
   private active: number | undefined;
   private selected: number | undefined;
-  private copied = '';
+  private notice = createNotice(() => this.requestUpdate());
   private first = 0;
+  /** How far the list was scrolled, which an element forgets while it is not shown. */
+  private top = 0;
   private visible = 20;
   private rowHeight = rowHeights.wide;
   private stopWatching: Stop | undefined;
@@ -48,6 +51,8 @@ class Timeline extends LitElement {
         if (!this.paused) this.requestUpdate();
       }, refreshInterval);
     });
+    const grid = this.grid();
+    if (grid) grid.scrollTop = this.top;
     this.requestUpdate();
     void this.updateComplete.then(() => {
       const main = this.renderRoot.querySelector('.main');
@@ -67,6 +72,7 @@ class Timeline extends LitElement {
     this.sizes?.disconnect();
     window.clearTimeout(this.timer);
     this.timer = undefined;
+    this.notice.clear();
   }
 
   private grid(): HTMLElement | null {
@@ -78,8 +84,10 @@ class Timeline extends LitElement {
     return this.shown.at(-1 - index);
   }
 
+  /** The place of a row from the top, or -1 where it is not shown. */
   private indexOf(number: number | undefined): number {
-    return number === undefined ? -1 : this.shown.length - 1 - this.shown.findIndex((row) => row.number === number);
+    const index = this.shown.findIndex((row) => row.number === number);
+    return index < 0 ? -1 : this.shown.length - 1 - index;
   }
 
   protected override willUpdate(): void {
@@ -122,20 +130,22 @@ class Timeline extends LitElement {
   private set(change: Partial<RowFilter>): void {
     this.filter = { ...this.filter, ...change };
     this.first = 0;
+    this.top = 0;
     const grid = this.grid();
     if (grid) grid.scrollTop = 0;
     this.requestUpdate();
   }
 
   private onScroll(): void {
-    this.first = Math.floor((this.grid()?.scrollTop ?? 0) / this.rowHeight);
+    this.top = this.grid()?.scrollTop ?? 0;
+    this.first = Math.floor(this.top / this.rowHeight);
     this.requestUpdate();
   }
 
   private select(number: number | undefined): void {
     this.selected = number;
     this.active = number ?? this.active;
-    this.copied = '';
+    this.notice.clear();
     this.requestUpdate();
     void this.updateComplete.then(() => {
       const grid = this.grid();
@@ -181,8 +191,7 @@ class Timeline extends LitElement {
   }
 
   private async copy(what: unknown): Promise<void> {
-    this.copied = (await copyText(JSON.stringify(what, null, 2))) ? 'Copied as JSON' : 'The browser does not let this page copy';
-    this.requestUpdate();
+    this.notice.say((await copyText(JSON.stringify(what, null, 2))) ? 'Copied as JSON' : 'The browser does not let this page copy');
   }
 
   private pause(): void {
@@ -191,7 +200,8 @@ class Timeline extends LitElement {
   }
 
   private bar(): TemplateResult {
-    const { shown, copied } = this;
+    const { shown } = this;
+    const copied = this.notice.text();
     return html`<div class="bar" role="search" aria-label="Filters">
       ${timelineFilters(this.paused ?? this.recorder.rows(), this.filter, (change) => this.set(change))}
       <span class="end">

@@ -1,4 +1,5 @@
 import type { ChatAnalytics, ChatEvent, LedgerEntry, Stop } from '@chat-analytics/core';
+import { isWished } from './figures.js';
 
 /** One step on an event's way: where it came, and when. */
 export interface Step {
@@ -24,8 +25,12 @@ export interface RecordedRow {
   readonly steps: readonly Step[];
 }
 
+/** What came to a sink from another page less what went to one or was not to be sent: what the sink owes beyond what was accepted on this page. */
+export type Owed = (type: string, sink: string) => number;
+
 /** Remembers what the ledger tells, within bounds. */
 export interface Recorder {
+  readonly owed: Owed;
   /** The latest rows, oldest first. */
   rows(): readonly RecordedRow[];
   /** How many rows were given up, as there were more than may be kept. */
@@ -56,6 +61,8 @@ export function createRecorder(analytics: Pick<ChatAnalytics, 'trace'>, limit: n
   let oldest = 0;
   /** The row of an event, by its id. */
   const byEvent = new Map<string, GrowingRow>();
+  /** By event type and sink. */
+  const owed = new Map<string, number>();
   const watchers = new Set<() => void>();
   let last = 0;
   let forgotten = 0;
@@ -80,8 +87,16 @@ export function createRecorder(analytics: Pick<ChatAnalytics, 'trace'>, limit: n
     return row;
   }
 
+  function owe({ stage, event, sink, reason = '' }: LedgerEntry): void {
+    if (!event || !sink) return;
+    const key = `${event.event_type} ${sink}`;
+    if (stage === 'restored') owed.set(key, (owed.get(key) ?? 0) + 1);
+    else if (stage === 'carried' || (stage === 'dropped' && isWished(reason))) owed.set(key, (owed.get(key) ?? 0) - 1);
+  }
+
   function enter(entry: LedgerEntry): void {
     const at = Date.now();
+    owe(entry);
     // What a source tells is new; what a sink tells is about an event, perhaps one of a page before.
     const known = entry.sink && entry.event ? byEvent.get(entry.event.event_id) : undefined;
     const { steps } = known ?? open(entry, at);
@@ -96,6 +111,7 @@ export function createRecorder(analytics: Pick<ChatAnalytics, 'trace'>, limit: n
   return {
     rows: () => (listed ??= [...ring.slice(oldest), ...ring.slice(0, oldest)]),
     forgotten: () => forgotten,
+    owed: (type, sink) => owed.get(`${type} ${sink}`) ?? 0,
     watch(listener) {
       watchers.add(listener);
       return () => watchers.delete(listener);

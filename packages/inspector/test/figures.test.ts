@@ -1,6 +1,6 @@
 import type { Health } from '@chat-analytics/core';
 import { expect, it } from 'vitest';
-import { figuresOf, lostOf, qualityOf } from '../src/figures.js';
+import { figuresOf, lostOf, qualityOf, repeatedOf } from '../src/figures.js';
 import { volumeOf } from '../src/volume.js';
 import type { RecordedRow, Step } from '../src/recorder.js';
 
@@ -15,10 +15,20 @@ it('sums up how things are', () => {
   expect(figuresOf({ sources, sinks })).toEqual({ received: 9, accepted: 6, delivered: 2, waiting: 2, lost: 3 });
 });
 
-it('says how much of a type arrives at a sink, and no rate where nothing was accepted here', () => {
-  expect(qualityOf({ accepted: 4, delivered: { ga4: 3 }, failed: { ga4: 1 } }, 'ga4')).toEqual({ delivered: 3, failed: 1, rate: 0.75 });
-  expect(qualityOf({ accepted: 0, delivered: { ga4: 3 }, failed: {} }, 'ga4').rate).toBeUndefined();
-  expect(qualityOf({ accepted: 2, delivered: { ga4: 3 }, failed: {} }, 'ga4').rate).toBe(1);
+it('says how much of a type arrives at a sink of what should, and no rate where nothing should', () => {
+  expect(qualityOf({ accepted: 4, delivered: { ga4: 3 }, failed: { ga4: 1 } }, 'ga4', 0)).toEqual({ delivered: 3, failed: 1, due: 4, rate: 0.75 });
+  // Two came from a page before; of what was accepted here one was refused by the shopper.
+  expect(qualityOf({ accepted: 2, delivered: { ga4: 3 }, failed: {} }, 'ga4', 2).rate).toBe(0.75);
+  expect(qualityOf({ accepted: 4, delivered: { ga4: 3 }, failed: {} }, 'ga4', -1).rate).toBe(1);
+  expect(qualityOf({ accepted: 2, delivered: {}, failed: {} }, 'ga4', -2).rate).toBeUndefined();
+  // What came back before the recording began cannot make it more than all.
+  expect(qualityOf({ accepted: 0, delivered: { ga4: 3 }, failed: { ga4: 1 } }, 'ga4', 0).rate).toBe(0.75);
+});
+
+it('counts attempts that are to be repeated, of those that are neither under way nor what the sink would not have', () => {
+  const sink = { status: 'ready', offered: 9, restored: 0, delivered: 2, held: { retry: 3, sending: 1 }, carried: 0, dropped: { denied: 1, expired: 1, filtered: 2 }, failed: 1, attempts: 11 } as const;
+  expect(repeatedOf(sink)).toBe(5);
+  expect(repeatedOf({ ...sink, attempts: 2 })).toBe(0);
 });
 
 it('counts over time, in spans that are wide enough for the range', () => {

@@ -85,3 +85,17 @@ it('begins anew when it is cleared', () => {
   ledger.tell({ stage: 'delivered', event: lead('e1'), sink: 'ga4' });
   expect(recorder.rows().map(({ steps }) => steps.length)).toEqual([1]);
 });
+
+it('knows what a sink owes beyond what was accepted on this page', () => {
+  const ledger = createLedger();
+  const { owed } = createRecorder(ledger, 1);
+  ledger.tell({ stage: 'restored', event: lead('old'), sink: 'ga4' });
+  ledger.tell({ stage: 'restored', event: lead('older'), sink: 'ga4' });
+  ledger.tell({ stage: 'dropped', event: lead('old'), sink: 'ga4', reason: 'duplicate' });
+  ledger.tell({ stage: 'accepted', event: lead('e1'), source: 'autochat' });
+  ledger.tell({ stage: 'dropped', event: lead('e1'), sink: 'meta', reason: 'denied' });
+  ledger.tell({ stage: 'dropped', event: lead('e2'), sink: 'meta', reason: 'expired' });
+  ledger.tell({ stage: 'carried', event: lead('e3'), sink: 'meta' });
+  const { event_type: type } = lead('e1');
+  expect([owed(type, 'ga4'), owed(type, 'meta'), owed(type, 'gtm')]).toEqual([1, -2, 0]);
+});

@@ -139,6 +139,9 @@ export const healthStyle = css`
   .is-bad {
     color: var(--bad);
   }
+  td.is-wait {
+    color: var(--wait);
+  }
   .rate {
     display: inline-grid;
     grid-template-columns: 48px auto;

@@ -1,6 +1,7 @@
 import type { Health, SinkHealth } from '@chat-analytics/core';
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { lostOf, qualityOf, sum } from '../figures.js';
+import { lostOf, qualityOf, repeatedOf, sum } from '../figures.js';
+import type { Owed } from '../recorder.js';
 import { nameOf, reasonText, sentence, type Tone } from '../words.js';
 import { icon } from './icons.js';
 
@@ -64,13 +65,14 @@ export function sinkTable(sinks: Health['sinks']): TemplateResult {
     id: 'sinks',
     title: 'Attempts and failures per sink',
     none: 'There is no sink.',
-    columns: [['Sink'], ['Status'], ['Attempts', 'number'], ['Delivered', 'number'], ['Failed', 'number'], ['Waiting'], ['Not sent'], ['Carried / restored', 'number']],
+    columns: [['Sink'], ['Status'], ['Attempts', 'number'], ['Delivered', 'number'], ['To be repeated', 'number'], ['Failed', 'number'], ['Waiting'], ['Not sent'], ['Carried / restored', 'number']],
     rows: Object.entries(sinks).map(([name, sink]) => [
       nameOf(name),
       [
         statusCell(sink.status, sinkTones[sink.status]),
         numberCell(sink.attempts),
         numberCell(sink.delivered),
+        numberCell(repeatedOf(sink), repeatedOf(sink) ? 'is-wait' : ''),
         numberCell(sink.failed, sink.failed ? 'is-bad' : ''),
         reasonsCell(sink.held),
         reasonsCell(sink.dropped, lostOf(sink.dropped) > 0),
@@ -101,19 +103,18 @@ export function sourceTable(sources: Health['sources']): TemplateResult {
   });
 }
 
-function rateCell(event: Health['events'][string], sink: string): TemplateResult {
-  const { delivered, failed, rate } = qualityOf(event, sink);
-  const share = rate ?? (delivered ? 1 : 0);
-  const percent = `${Math.floor(share * 100)}%`;
+function rateCell(event: Health['events'][string], sink: string, owed: number): TemplateResult {
+  const { delivered, failed, due, rate } = qualityOf(event, sink, owed);
+  if (rate === undefined) return html`<td class="quiet"><span aria-hidden="true">–</span><span class="unseen">not to be sent</span></td>`;
   return html`<td>
-    <span class="rate ${share === 1 ? '' : failed ? 'none' : 'some'}"
-      ><svg width="48" height="6" aria-hidden="true">${svg`<rect width=${48 * share} height="6" rx="3" />`}</svg><span>${percent}<span class="unseen">, ${delivered} of ${event.accepted}${failed ? `, ${failed} failed` : ''}</span></span></span
+    <span class="rate ${rate === 1 ? '' : failed ? 'none' : 'some'}"
+      ><svg width="48" height="6" aria-hidden="true">${svg`<rect width=${48 * rate} height="6" rx="3" />`}</svg><span>${Math.floor(rate * 100)}%<span class="unseen">, ${delivered} of ${due}${failed ? `, ${failed} failed` : ''}</span></span></span
     >
   </td>`;
 }
 
 /** How each type of event fares at each sink. */
-export function qualityTable({ events, sinks }: Health): TemplateResult {
+export function qualityTable({ events, sinks }: Health, owed: Owed): TemplateResult {
   const names = Object.keys(sinks);
   return card({
     id: 'quality',
@@ -123,6 +124,6 @@ export function qualityTable({ events, sinks }: Health): TemplateResult {
     columns: [['Event type'], ['Accepted', 'number'], ...names.map((name): Column => [nameOf(name)])],
     rows: Object.entries(events)
       .sort(([, a], [, b]) => b.accepted - a.accepted)
-      .map(([type, event]) => [sentence(type), [numberCell(event.accepted), ...names.map((name) => rateCell(event, name))]]),
+      .map(([type, event]) => [sentence(type), [numberCell(event.accepted), ...names.map((name) => rateCell(event, name, owed(type, name)))]]),
   });
 }

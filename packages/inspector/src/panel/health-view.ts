@@ -31,12 +31,20 @@ class HealthView extends LitElement {
   /** The span that the pointer is over. */
   private pointed: number | undefined;
   private timer: number | undefined;
+  /** Whether uPlot could not be had. */
+  private isPlotMissing = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.timer = window.setInterval(() => this.requestUpdate(), refreshInterval);
+    this.isPlotMissing = false;
     this.requestUpdate();
-    void this.updateComplete.then(() => this.draw());
+    void this.updateComplete
+      .then(() => this.draw())
+      .catch(() => {
+        this.isPlotMissing = true;
+        this.requestUpdate();
+      });
   }
 
   override disconnectedCallback(): void {
@@ -48,6 +56,12 @@ class HealthView extends LitElement {
 
   private volume(): Volume {
     return volumeOf(this.recorder.rows(), Date.now(), this.range);
+  }
+
+  /** Whether rows were given up that the range would have in it. */
+  private isCut(): boolean {
+    const [oldest] = this.recorder.rows();
+    return this.recorder.forgotten() > 0 && oldest !== undefined && oldest.at > Date.now() - this.range * 1000;
   }
 
   private isDrawn(): boolean {
@@ -108,7 +122,9 @@ class HealthView extends LitElement {
           )}
         </span>
       </header>
-      <div class="plot" role="img" aria-label=${label}></div>
+      ${this.isPlotMissing ? html`<p class="note" role="status">The plot could not be loaded. The sums stand above; whoever comes back to this tab tries again.</p>` : nothing}
+      ${this.isCut() ? html`<p class="note">The latest ${count(this.recorder.rows().length, 'row')} only: what is older was forgotten, and is not in these sums.</p>` : nothing}
+      <div class="plot" role="img" aria-label=${label} ?hidden=${this.isPlotMissing}></div>
     </section>`;
   }
 
@@ -136,7 +152,7 @@ class HealthView extends LitElement {
   protected override render(): TemplateResult {
     const health = this.analytics.health();
     return html`<div class="scroll" tabindex="0" role="group" aria-label="Health">
-      <div class="page">${this.tiles(health)} ${this.chart()} ${sinkTable(health.sinks)} ${sourceTable(health.sources)} ${qualityTable(health)} ${this.failures(health.recent_failures)}</div>
+      <div class="page">${this.tiles(health)} ${this.chart()} ${sinkTable(health.sinks)} ${sourceTable(health.sources)} ${qualityTable(health, this.recorder.owed)} ${this.failures(health.recent_failures)}</div>
     </div>`;
   }
 }

@@ -83,12 +83,22 @@ test('every tab works under the policy, axe finds nothing serious, and nothing i
   expect(await tooWide(page)).toEqual([]);
 });
 
-test('axe finds nothing serious while it is closed, docked, and empty @phone', async ({ visit, page }) => {
+test('axe finds nothing serious while it is closed, docked, tall, empty, and where no row fits @phone', async ({ visit, page }) => {
   await visit('');
   expect(await violationsInBoth(page)).toEqual([]);
   await page.getByRole('button', { name: 'Inspect chat analytics' }).click();
   await expect(page.getByText('Nothing has happened yet')).toBeVisible();
   expect(await violationsInBoth(page)).toEqual([]);
+  await page.getByRole('button', { name: 'As tall as the window' }).click();
+  await page.getByRole('searchbox').fill('nothing of the kind');
+  await page.evaluate(() => {
+    const { stage } = window as unknown as { stage: { actions: Record<string, () => void> } };
+    stage.actions.leads?.();
+  });
+  await expect(page.getByText('No row fits these filters')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Clear' })).toBeVisible();
+  expect(await violationsInBoth(page)).toEqual([]);
+  expect(await tooWide(page)).toEqual([]);
 });
 
 test.describe('the policy', () => {
@@ -117,13 +127,32 @@ test('what it takes to show the inspector is fetched when it is opened, and uPlo
 });
 
 test.describe('where its files cannot be had', () => {
-  test.use({ expected: ['Failed to load resource: net::ERR_FAILED'] });
+  test.use({ expected: ['Failed to load resource: net::ERR_FAILED', 'Failed to load resource: net::ERR_FAILED', 'Failed to load resource: net::ERR_FAILED'] });
 
-  test('the page goes on, and the button can be tried again', async ({ visit, page }) => {
+  test('the page goes on, and they are tried again when somebody wants them again', async ({ visit, page }) => {
     await visit('');
-    await page.route('**/panel-*', (route) => route.abort());
+    await page.route(/\/(panel|uPlot)/, (route) => route.abort());
     await page.getByRole('button', { name: 'Inspect chat analytics' }).click();
-    await expect(page.getByRole('button', { name: 'The inspector could not be loaded. Try again' })).toBeVisible();
+    const again = page.getByRole('button', { name: 'The inspector could not be loaded. Try again' });
+    await expect(again).toBeFocused();
+    expect(await violationsInBoth(page)).toEqual([]);
+    await again.press('Enter');
+    await expect(again).toBeFocused();
+    await page.unroute(/\/(panel|uPlot)/);
+    await page.route('**/uPlot*', (route) => route.abort());
+    await again.press('Enter');
+    await expect(page.getByRole('tab', { name: 'Timeline' })).toBeFocused();
+
+    await page.getByRole('tab', { name: 'Health' }).click();
+    await expect(page.getByText('The plot could not be loaded')).toBeVisible();
+    expect(await violationsInBoth(page)).toEqual([]);
+    await page.unroute('**/uPlot*');
+    await page.getByRole('tab', { name: 'Timeline' }).click();
+    await page.getByRole('tab', { name: 'Health' }).click();
+    await expect(page.locator('.plot canvas')).toBeVisible();
+    await expect(page.getByText('The plot could not be loaded')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Close the inspector' }).click();
+    await expect(page.getByRole('button', { name: 'Inspect chat analytics' })).toBeVisible();
   });
 });
 

@@ -15,7 +15,7 @@ test('a mapping that is switched off keeps its outcome from the page, here and i
   await page.getByRole('button', { name: 'Try it Lead qualified' }).click();
   await expect(quality.getByRole('row', { name: 'Lead qualified' })).toHaveText(/100 %.*100 %.*100 %.*100 %/);
   await expect(quality.getByRole('row')).toHaveCount(2);
-  await expect(health.getByRole('row', { name: 'Webhook' }).getByRole('cell')).toHaveText(['Ready', '1', '1', '0', '0', '0']);
+  await expect(health.getByRole('row', { name: 'Webhook' }).getByRole('cell')).toHaveText(['Ready', '1', '1', '0', '0', '0', '0']);
   await expectSound(page);
   expect(await page.locator('script:not([src]), style, [style]').count()).toBe(0);
 
@@ -24,6 +24,40 @@ test('a mapping that is switched off keeps its outcome from the page, here and i
   await demo.reply('Reserve the set');
   await demo.outcome('Lead qualified');
   expect((await demo.wire()).map(({ event }) => event)).not.toContain('goal_met');
+});
+
+test.describe('while things go wrong', () => {
+  test.use({ tolerated: /503/ });
+
+  test('the health page says what is to be repeated, follows libraries that come late, has no more than all arrive, and leaves the focus @phone', async ({ demo, page }) => {
+    await page.clock.install();
+    await demo.open();
+    await demo.choose('Libraries', 'blocked');
+    await demo.reply('A dinner set for eight');
+    await demo.outcome('Lead qualified');
+    await demo.choose('Endpoint', 'fails');
+    // They are to come on the next page, however long the way there is.
+    await page.clock.pauseAt(Date.now() + 500);
+    await demo.choose('Libraries', '3 s late');
+    await demo.visit('./settings/widget/?tab=tracking');
+    const health = page.getByRole('region', { name: 'Widget Tracking Health' });
+    const delivery = health.getByRole('group', { name: 'Attempts and failures' });
+    const quality = health.getByRole('group', { name: 'Delivery quality per event type' });
+    await expect(delivery.getByRole('row', { name: 'GA4' }).getByRole('cell').first()).toHaveText('Waiting');
+    await page.clock.resume();
+    await delivery.focus();
+    await expect(delivery.getByRole('row', { name: 'GA4' }).getByRole('cell').first()).toHaveText('Ready');
+    await expect(delivery).toBeFocused();
+    await expect(quality.getByRole('row', { name: 'Lead qualified' }).getByRole('cell').nth(1)).toHaveText('100 %');
+
+    await page.getByRole('button', { name: 'Try it Lead qualified' }).click();
+    await delivery.focus();
+    await expect(health.locator('.health-tile', { hasText: 'Webhook to be repeated' }).locator('dd')).not.toHaveText('0');
+    await expect(delivery.getByRole('row', { name: 'Webhook' }).getByRole('cell').nth(3)).not.toHaveText('0');
+    await expect(quality.getByRole('row', { name: 'Lead qualified' })).toHaveText(/100 %.*100 %.*100 %/);
+    await expect(delivery).toBeFocused();
+    await expectSound(page);
+  });
 });
 
 test('a snippet is built, looked at and copied, and a container is saved and can be read @phone', async ({ demo, page, context }) => {

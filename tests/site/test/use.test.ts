@@ -48,15 +48,19 @@ test('a table that can be pushed has a shade at the side on which there is more,
 
 test('the demo is there, and works', async ({ page }) => {
   const taken: number[] = [];
+  const answered: number[] = [];
   page.context().on('response', (response) => {
-    if (response.request().method() === 'POST' && response.url().includes('/webhook/')) taken.push(response.status());
+    if (response.request().method() !== 'POST') return;
+    if (response.url().includes('/webhook/')) taken.push(response.status());
+    if (response.url().endsWith('/api/widgets/marl/chat')) answered.push(response.status());
   });
   await page.goto('demo.html');
   const demo = page.frameLocator('iframe');
   await demo.getByRole('button', { name: 'Ask the workshop' }).click();
   await demo.getByRole('button', { name: 'A dinner set for eight' }).click();
-  // Its own endpoint takes the event, though nobody but a server of files is there.
+  // The chat is answered and its own endpoint takes the event, though nobody but a server of files is there.
   await expect.poll(() => taken).toContain(204);
+  expect(answered).toEqual([200]);
 });
 
 test('the colours can be changed, and stay', async ({ page }) => {

@@ -112,7 +112,7 @@ export function createHealthView(analytics: ChatAnalytics): HTMLElement {
         String(emitted),
         ...sinks.map(([name]) => {
           const percent = rate(events, type, name);
-          return percent === undefined ? 'not to be sent' : `${percent} %`;
+          return percent === undefined ? 'nothing to send' : `${percent} %`;
         }),
       ]),
     );

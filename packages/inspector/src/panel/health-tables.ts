@@ -105,7 +105,7 @@ export function sourceTable(sources: Health['sources']): TemplateResult {
 
 function rateCell(event: Health['events'][string], sink: string, owed: number): TemplateResult {
   const { delivered, failed, due, rate } = qualityOf(event, sink, owed);
-  if (rate === undefined) return html`<td class="quiet"><span aria-hidden="true">–</span><span class="unseen">not to be sent</span></td>`;
+  if (rate === undefined) return html`<td class="quiet"><span aria-hidden="true">–</span><span class="unseen">nothing to send</span></td>`;
   return html`<td>
     <span class="rate ${rate === 1 ? '' : failed ? 'none' : 'some'}"
       ><svg width="48" height="6" aria-hidden="true">${svg`<rect width=${48 * rate} height="6" rx="3" />`}</svg><span>${Math.floor(rate * 100)}%<span class="unseen">, ${delivered} of ${due}${failed ? `, ${failed} failed` : ''}</span></span></span

@@ -122,7 +122,7 @@ class HealthView extends LitElement {
           )}
         </span>
       </header>
-      ${this.isPlotMissing ? html`<p class="note" role="status">The plot could not be loaded. The sums stand above; whoever comes back to this tab tries again.</p>` : nothing}
+      ${this.isPlotMissing ? html`<p class="note" role="status">The plot could not be loaded. The sums stand above. To try again, choose another tab and come back.</p>` : nothing}
       ${this.isCut() ? html`<p class="note">The latest ${count(this.recorder.rows().length, 'row')} only: what is older was forgotten, and is not in these sums.</p>` : nothing}
       <div class="plot" role="img" aria-label=${label} ?hidden=${this.isPlotMissing}></div>
     </section>`;

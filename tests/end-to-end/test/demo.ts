@@ -38,6 +38,9 @@ export interface Demo {
   write(text: string): Promise<void>;
   /** Changes a setting. */
   choose(setting: string, value: string): Promise<void>;
+  /** Opens the inspector at its doctor. */
+  askDoctor(): Promise<void>;
+  closeInspector(): Promise<void>;
   /** What there is on the board, oldest first. */
   wire(): Promise<OnTheWire[]>;
   /** The newest outcome of that title, unfolded. */
@@ -102,6 +105,14 @@ export function openDemo(page: Page): Demo {
       const radio = group.getByRole('radio', { name: value });
       if (!(await radio.isVisible())) await group.locator('xpath=ancestor::details[1]/summary').click();
       await radio.click();
+    },
+    async askDoctor() {
+      await demo.show('Live board');
+      await page.getByRole('button', { name: 'Inspect chat analytics' }).click();
+      await page.getByRole('tab', { name: 'Doctor' }).click();
+    },
+    async closeInspector() {
+      await page.getByRole('button', { name: 'Close the inspector' }).click();
     },
     async wire() {
       const cards = await board.locator('.card').evaluateAll((all) =>

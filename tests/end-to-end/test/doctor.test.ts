@@ -14,25 +14,21 @@ test('the inspector is opened from the board, and its doctor’s verdicts follow
   await expectSound(page, 'chat-analytics-inspector');
   await page.getByRole('tab', { name: 'Doctor' }).click();
   for (const check of ['browser_events', 'tags_fire', 'duplicates', 'consent', 'blocked', 'contract', 'options', 'books']) await expect(verdictOf(page, check), check).toHaveAttribute('data-verdict', 'pass');
-  await page.getByRole('button', { name: 'Close the inspector' }).click();
+  await demo.closeInspector();
 
   await demo.choose('Chat’s SDK', 'changed');
   await demo.choose('Analytics consent', 'denied');
   await demo.reply('A dinner set for eight');
-  await demo.show('Live board');
-  await page.getByRole('button', { name: 'Inspect chat analytics' }).click();
-  await page.getByRole('tab', { name: 'Doctor' }).click();
+  await demo.askDoctor();
   for (const check of ['consent', 'contract']) await expect(verdictOf(page, check), check).toHaveAttribute('data-verdict', 'fail');
   await expect(verdictOf(page, 'books')).toHaveAttribute('data-verdict', 'pass');
-  await page.getByRole('button', { name: 'Close the inspector' }).click();
+  await demo.closeInspector();
 
   await demo.choose('Chat’s SDK', 'documented');
   await demo.choose('Analytics consent', 'granted');
   await demo.choose('Endpoint', 'refuses');
   await demo.reply('A dinner set for eight');
-  await demo.show('Live board');
-  await page.getByRole('button', { name: 'Inspect chat analytics' }).click();
-  await page.getByRole('tab', { name: 'Doctor' }).click();
+  await demo.askDoctor();
   await expect(verdictOf(page, 'blocked')).toHaveAttribute('data-verdict', 'fail');
   await expect(verdictOf(page, 'blocked')).toContainText('webhook');
   for (const check of ['consent', 'contract']) await expect(verdictOf(page, check), check).toHaveAttribute('data-verdict', 'pass');
@@ -42,8 +38,7 @@ test('where libraries and the chat itself do not come the doctor says which, wit
   await page.clock.install();
   await demo.choose('Libraries', 'blocked');
   await demo.choose('Chat script', 'blocked');
-  await page.getByRole('button', { name: 'Inspect chat analytics' }).click();
-  await page.getByRole('tab', { name: 'Doctor' }).click();
+  await demo.askDoctor();
   // What may be late only is not told as a fault.
   for (const check of ['tag_manager', 'tags_fire', 'browser_events', 'blocked']) await expect(verdictOf(page, check), check).toHaveAttribute('data-verdict', 'unknown');
   await page.clock.runFor(11_000);
@@ -54,14 +49,12 @@ test('where libraries and the chat itself do not come the doctor says which, wit
   for (const name of ['GA4', 'Meta', 'GTM']) await expect(verdictOf(page, 'blocked')).toContainText(`${name} is not there.`);
   await expect(verdictOf(page, 'browser_events')).toContainText('Nothing has been heard yet');
   await expectSound(page, 'chat-analytics-inspector');
-  await page.getByRole('button', { name: 'Close the inspector' }).click();
+  await demo.closeInspector();
 
   await demo.choose('Libraries', 'run');
   await demo.choose('Chat script', 'running');
   await demo.reply('A dinner set for eight');
-  await demo.show('Live board');
-  await page.getByRole('button', { name: 'Inspect chat analytics' }).click();
-  await page.getByRole('tab', { name: 'Doctor' }).click();
+  await demo.askDoctor();
   for (const check of ['tag_manager', 'tags_fire', 'browser_events', 'blocked']) await expect(verdictOf(page, check), check).toHaveAttribute('data-verdict', 'pass');
 });
 
@@ -69,54 +62,45 @@ test('where the endpoint fails the doctor says so once it has failed for a while
   await page.clock.install();
   await demo.choose('Endpoint', 'fails');
   await demo.reply('A dinner set for eight');
-  await demo.show('Live board');
-  await page.getByRole('button', { name: 'Inspect chat analytics' }).click();
-  await page.getByRole('tab', { name: 'Doctor' }).click();
+  await demo.askDoctor();
   await expect(verdictOf(page, 'blocked')).toHaveAttribute('data-verdict', 'unknown');
   await page.clock.runFor(11_000);
   await expect(verdictOf(page, 'blocked')).toHaveAttribute('data-verdict', 'fail');
   await expect(verdictOf(page, 'blocked')).toContainText('Webhook does not take events.');
   await expect(verdictOf(page, 'blocked')).toContainText('In the network panel, see how the endpoint answers');
-  await page.getByRole('button', { name: 'Close the inspector' }).click();
+  await demo.closeInspector();
 
   await demo.choose('Endpoint', 'takes');
-  await page.getByRole('button', { name: 'Inspect chat analytics' }).click();
-  await page.getByRole('tab', { name: 'Doctor' }).click();
+  await demo.askDoctor();
   await page.clock.runFor(60_000);
   await expect(verdictOf(page, 'blocked')).toHaveAttribute('data-verdict', 'pass');
 });
 
 test('the doctor watches the widget’s answers while the inspector is closed, and says which mapping keeps an outcome from the page @phone', async ({ demo, page }) => {
-  const doctor = async (): Promise<void> => {
-    await demo.show('Live board');
-    await page.getByRole('button', { name: 'Inspect chat analytics' }).click();
-    await page.getByRole('tab', { name: 'Doctor' }).click();
-  };
-  const close = (): Promise<void> => page.getByRole('button', { name: 'Close the inspector' }).click();
   await demo.open();
-  await doctor();
+  await demo.askDoctor();
   await page.getByRole('checkbox', { name: 'Watch the widget’s answers' }).check();
-  await close();
+  await demo.closeInspector();
   await demo.reply('A dinner set for eight');
-  await doctor();
+  await demo.askDoctor();
   for (const check of ['tracking_block', 'missing_events']) await expect(verdictOf(page, check), check).toHaveAttribute('data-verdict', 'pass');
-  await close();
+  await demo.closeInspector();
 
   // The page begins anew; what was switched on and what was seen stays.
   await demo.choose('Naming', 'recipe');
   await demo.reply('Send me the details');
-  await doctor();
+  await demo.askDoctor();
   await expect(verdictOf(page, 'tracking_block')).toContainText('2 of 2 answers had one');
-  await close();
+  await demo.closeInspector();
 
   await demo.visit('./settings/widget/?tab=tracking');
   await page.getByRole('switch', { name: 'Lead qualified' }).press('Space');
   await demo.open();
-  await doctor();
+  await demo.askDoctor();
   await page.getByRole('checkbox', { name: 'Watch the widget’s answers' }).check();
-  await close();
+  await demo.closeInspector();
   await demo.reply('A dinner set for eight');
-  await doctor();
+  await demo.askDoctor();
   await expect(verdictOf(page, 'tracking_block')).toHaveAttribute('data-verdict', 'pass');
   await expect(verdictOf(page, 'missing_events')).toHaveAttribute('data-verdict', 'fail');
   await expect(verdictOf(page, 'missing_events')).toContainText('autochat.lead_qualified.v1: emit_browser is off');

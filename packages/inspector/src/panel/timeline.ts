@@ -10,6 +10,7 @@ import { jsonStyle } from './json.js';
 import { createNotice } from './notice.js';
 import { emptyTimeline } from './empty-timeline.js';
 import { timelineFilters } from './timeline-filters.js';
+import { timelineNarrowStyle } from './timeline-narrow-style.js';
 import { timelineRow } from './timeline-row.js';
 import { headHeight, narrow, rowHeights, timelineStyle } from './timeline-style.js';
 import { basics } from './tokens.js';
@@ -20,7 +21,7 @@ const spare = 8;
 const refreshInterval = 150;
 
 class Timeline extends LitElement {
-  static override readonly styles = [basics, jsonStyle, detailsStyle, timelineStyle];
+  static override readonly styles = [basics, jsonStyle, detailsStyle, timelineStyle, timelineNarrowStyle];
 
   declare analytics: ChatAnalytics;
   declare recorder: Recorder;

@@ -1,13 +1,9 @@
 import { everywhere } from '../expectation.js';
 import type { Step } from '../scenario.js';
-import { happens, ofSinks, sinks, type Fault } from './fault.js';
-import { aSecond, later } from './steps.js';
-
-const pending = { consent: { analytics: 'pending', advertising: 'pending' } } as const;
+import { happenedBefore, happens, ofSinks, pending, sinks, type Fault } from './fault.js';
+import { aSecond, answers, later } from './steps.js';
 
 const consentAfter = 5000;
-
-const answers = (say: string, both: 'granted' | 'denied'): Step => ({ say, act: ({ analytics }) => analytics.consent.update({ analytics: both, advertising: both }) });
 
 /** Two that ask in the page's place. What they say before the shopper has answered is no answer. */
 export const platforms = (['consent_mode', 'tcf'] as const).flatMap((consentBy): Fault[] => {
@@ -96,7 +92,7 @@ export const consents: readonly Fault[] = [
     title: 'Consent to analytics, not to advertising',
     with: (moment) => ({
       setting: { consent: { analytics: 'granted', advertising: 'denied' } },
-      steps: [aSecond, happens(moment), later(3000)],
+      steps: happenedBefore(moment),
       expected: { ...everywhere(moment.told(1)), meta: [] },
       figures: { 'sinks.meta.dropped.denied': 1 },
     }),

@@ -1,5 +1,5 @@
 import { everywhere } from '../expectation.js';
-import { happens, happensThirtyTimes, libraries, ofSinks, thirtyTold, type Fault } from './fault.js';
+import { happenedBefore, happensThirtyTimes, libraries, ofSinks, thirtyTold, type Fault } from './fault.js';
 import { aSecond, later, librariesCome } from './steps.js';
 
 /** The shopper goes elsewhere before everything is told. */
@@ -26,9 +26,7 @@ export const navigation: readonly Fault[] = [
     with: (moment) => ({
       setting: { libraries: 'manual' },
       steps: [
-        aSecond,
-        happens(moment),
-        later(3000),
+        ...happenedBefore(moment),
         { say: 'The shopper goes to another page, where the libraries come at once.', act: ({ navigate }) => navigate('now') },
         later(9000),
       ],
@@ -42,9 +40,7 @@ export const navigation: readonly Fault[] = [
     with: (moment) => ({
       setting: { libraries: 'manual' },
       steps: [
-        aSecond,
-        happens(moment),
-        later(3000),
+        ...happenedBefore(moment),
         { say: 'The shopper leaves, and comes back: the page was kept in the back/forward cache.', act: ({ leaveAndComeBack }) => leaveAndComeBack() },
         later(1000),
         librariesCome,

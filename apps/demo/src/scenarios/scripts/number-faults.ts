@@ -1,5 +1,5 @@
 import { everywhere } from '../expectation.js';
-import { happens, happensThirtyTimes, thirtyTold, type Fault } from './fault.js';
+import { happenedBefore, happens, happensThirtyTimes, thirtyTold, type Fault } from './fault.js';
 import { aSecond, later, librariesCome } from './steps.js';
 
 /** What comes more often than it happened, or more quickly than it can be told. */
@@ -38,9 +38,7 @@ export const numbers: readonly Fault[] = [
     with: (moment) => ({
       setting: { libraries: 'manual' },
       steps: [
-        aSecond,
-        happens(moment),
-        later(3000),
+        ...happenedBefore(moment),
         { say: 'They are stopped, and started anew.', act: ({ restart }) => restart() },
         later(1000),
         librariesCome,

@@ -10,6 +10,8 @@ export function later(milliseconds: number): Step {
 
 export const librariesCome: Step = { say: 'The libraries come.', act: ({ letLibrariesCome }) => letLibrariesCome() };
 
+export const answers = (say: string, both: 'granted' | 'denied'): Step => ({ say, act: ({ analytics }) => analytics.consent.update({ analytics: both, advertising: both }) });
+
 /** Fails the scenario where something is not as the step says. */
 export function demand(condition: boolean, sentence: string): void {
   if (!condition) throw new Error(sentence);

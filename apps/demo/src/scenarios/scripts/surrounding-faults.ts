@@ -1,6 +1,6 @@
 import { everywhere } from '../expectation.js';
-import { happens, late, libraries, ofSinks, sinks, webhookAlone, type Fault } from './fault.js';
-import { aSecond, later, librariesCome } from './steps.js';
+import { happenedBefore, happens, late, libraries, ofSinks, pending, sinks, webhookAlone, type Fault } from './fault.js';
+import { aSecond, answers, later, librariesCome } from './steps.js';
 
 /** What goes wrong with libraries and storage. */
 export const surroundings: readonly Fault[] = [
@@ -55,9 +55,7 @@ export const surroundings: readonly Fault[] = [
     with: (moment) => ({
       setting: { storage: 'full', libraries: 'manual' },
       steps: [
-        aSecond,
-        happens(moment),
-        later(3000),
+        ...happenedBefore(moment),
         { say: 'The shopper leaves and comes back to the same page.', act: ({ leaveAndComeBack }) => leaveAndComeBack() },
         later(3000),
         librariesCome,
@@ -75,13 +73,11 @@ export const surroundings: readonly Fault[] = [
     id: 'storage-unasked',
     title: 'The shopper goes to another page without having answered, and nothing is stored',
     with: (moment) => ({
-      setting: { consent: { analytics: 'pending', advertising: 'pending' } },
+      setting: pending,
       steps: [
-        aSecond,
-        happens(moment),
-        later(3000),
+        ...happenedBefore(moment),
         { say: 'The shopper goes to another page.', act: ({ navigate }) => navigate() },
-        { say: 'There the shopper agrees to both.', act: ({ analytics }) => analytics.consent.update({ analytics: 'granted', advertising: 'granted' }) },
+        answers('There the shopper agrees to both.', 'granted'),
         later(3000),
       ],
       expected: {},
@@ -94,12 +90,10 @@ export const surroundings: readonly Fault[] = [
     with: (moment) => ({
       setting: { libraries: 'manual' },
       steps: [
-        aSecond,
-        happens(moment),
-        later(3000),
+        ...happenedBefore(moment),
         { say: 'The shopper goes to another page.', act: ({ navigate }) => navigate() },
         later(1000),
-        { say: 'There the shopper withdraws both.', act: ({ analytics }) => analytics.consent.update({ analytics: 'denied', advertising: 'denied' }) },
+        answers('There the shopper withdraws both.', 'denied'),
         later(1000),
         { say: 'The shopper goes to a third page, where both are allowed again and the libraries come at once.', act: ({ navigate }) => navigate('now') },
         later(9000),

@@ -38,5 +38,8 @@ export const base = {
   retries: 0,
   workers: 2,
   fullyParallel: true,
+  // A machine that is busy makes no test fail: a journey through every state of a chat is long where much else is to do.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: '.reports/playwright.json' }]],
 } as const satisfies PlaywrightTestConfig;

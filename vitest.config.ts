@@ -26,6 +26,10 @@ export default defineConfig({
   root: workspace,
   resolve: { alias: sources },
   test: {
+    // A machine that is busy makes no test fail.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     reporters: ['default', 'json'],
     outputFile: { json: `${workspace}/.reports/vitest-${process.argv.includes('browser') ? 'browser' : 'unit'}.json` },
     projects: [
@@ -38,9 +42,6 @@ export default defineConfig({
           exclude: ['**/*.browser.test.ts', '**/node_modules/**', '**/dist/**'],
           setupFiles,
           restoreMocks: true,
-          // A machine that is busy makes no test fail.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       {
@@ -51,8 +52,6 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/dist/**'],
           setupFiles,
           restoreMocks: true,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,

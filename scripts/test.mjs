@@ -1,9 +1,9 @@
 // npm test: build, types, lint, unit, browser and end-to-end tests, what is published, the direction of imports and what
-// nobody uses, on a machine that has nothing but Node. Ends with one line for CI: "N passed, N failed", summed from the reports of vitest and Playwright.
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+// nobody uses, on a machine that has nothing but Node. Ends with the names of the tests that failed and one line for CI: "N passed, N failed".
+import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
-import { install, pnpm, root } from './pnpm.mjs';
+import { install, pnpm } from './pnpm.mjs';
+import { findReports, readReport } from './reports.mjs';
 
 const checks = [
   'build',
@@ -19,7 +19,7 @@ const { ensureChromium } = await import('./chromium.mjs');
 const CHROMIUM_PATH = await ensureChromium();
 
 // Reports of an earlier run must not be counted for this one; turbo puts back those of what it does not run again.
-for (const report of reports()) rmSync(report);
+for (const report of findReports()) rmSync(report);
 
 // One more than there are processors: what waits for a browser leaves its own to another, and nothing is starved.
 const concurrency = `--concurrency=${availableParallelism() + 1}`;
@@ -28,28 +28,13 @@ const code = pnpm(['exec', 'turbo', 'run', ...checks, concurrency, '--continue',
   environment: { CHROMIUM_PATH },
 });
 
-function reports() {
-  const list = (folder) => (existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : []);
-  return ['packages', 'apps', 'tests']
-    .flatMap((group) => list(join(root, group)))
-    .concat(join(root, 'benchmarks'))
-    .flatMap((workspace) => list(join(workspace, '.reports')))
-    .filter((path) => path.endsWith('.json'));
-}
-
-let passed = 0;
-let failed = 0;
-let skipped = 0;
-for (const path of reports()) {
-  const report = JSON.parse(readFileSync(path, 'utf8'));
-  passed += report.numPassedTests ?? report.stats?.expected ?? 0;
-  failed += report.numFailedTests ?? (report.stats ? report.stats.unexpected + report.stats.flaky : 0);
-  skipped += (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0) + (report.stats?.skipped ?? 0);
-  // A file that could not even be loaded has no failed test to count.
-  failed += (report.testResults ?? []).filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length;
-}
+const reports = findReports().map(readReport);
+const sum = (name) => reports.reduce((total, report) => total + report[name], 0);
+const [passed, skipped] = [sum('passed'), sum('skipped')];
+let failed = sum('failed');
 // Whatever else went wrong, such as a type error, is a failure too.
 if (code !== 0 && failed === 0) failed = 1;
+for (const name of reports.flatMap(({ failures }) => failures)) console.log(`failed: ${name}`);
 // A skipped test is a failure nobody looks at.
 if (skipped) console.log(`${skipped} tests were skipped: run them or delete them.`);
 console.log(`\n${passed} passed, ${failed + skipped} failed`);

@@ -3,8 +3,6 @@ import { base, launchOptions, screens, server } from '../../playwright.shared.js
 
 export default defineConfig({
   ...base,
-  // A journey through every state of a chat is long on a machine that has much else to do.
-  timeout: 90_000,
   use: {
     baseURL: `${server.origin}/`,
     // Shoppers have the cache: a page that they come back to goes on where it was.

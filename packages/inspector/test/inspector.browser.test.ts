@@ -30,10 +30,15 @@ const textOf = (): string => inside().flatMap((element) => [...element.childNode
 const rows = (): Element[] => inside().filter((element) => element.matches('.row:not(.head)'));
 
 async function waitFor(selector: string): Promise<HTMLElement> {
-  await vi.waitFor(() => expect(find(selector)).toBeDefined(), { timeout: 10_000 });
+  await expect.poll(() => find(selector)).toBeDefined();
   const found = find(selector);
   if (!found) throw new Error(selector);
   return found;
+}
+
+/** Until the list knows how high it is: browsers say so after the layout of a frame. */
+async function measured(): Promise<void> {
+  for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
 it('is a button until it is opened, shows the timeline then, and is a button again when it is closed', async () => {
@@ -43,7 +48,7 @@ it('is a button until it is opened, shows the timeline then, and is a button aga
   launcher.focus();
   await userEvent.keyboard('{Enter}');
   const tab = await waitFor('#tab-timeline');
-  await vi.waitFor(() => expect(tab.getRootNode()).toHaveProperty('activeElement', tab));
+  await expect.poll(() => tab.getRootNode()).toHaveProperty('activeElement', tab);
   await userEvent.keyboard('{Escape}');
   expect(inside().map(({ localName }) => localName)).toEqual(['button']);
   expect(mounted?.element.shadowRoot?.activeElement).toBe(launcher);
@@ -71,7 +76,7 @@ it('shows what happened before it was opened, and what happens then', async () =
   await waitFor('.row:not(.head)');
   expect(rows()).toHaveLength(1);
   widget.outcome('autochat.lead_qualified.v1');
-  await vi.waitFor(() => expect(rows().map((row) => row.querySelector('.title')?.textContent)).toEqual(['Lead qualified', 'Goal met']));
+  await expect.poll(() => rows().map((row) => row.querySelector('.title')?.textContent)).toEqual(['Lead qualified', 'Goal met']);
 });
 
 it('never writes into the page what a vendor said of a person', async () => {
@@ -83,7 +88,7 @@ it('never writes into the page what a vendor said of a person', async () => {
   for (const row of rows()) {
     if (row instanceof HTMLElement) row.click();
     await waitFor('.details');
-    await vi.waitFor(() => expect(textOf()).toContain('What the vendor sent'));
+    await expect.poll(() => textOf()).toContain('What the vendor sent');
     expect(textOf()).not.toMatch(/ada@|Lovelace/);
   }
 });
@@ -98,9 +103,9 @@ it('goes through tabs and rows by keys', async () => {
   await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
   expect((await waitFor('.details h2')).textContent).toBe('Lead qualified');
   await userEvent.keyboard('{End}');
-  await vi.waitFor(() => expect(find('.details h2')?.textContent).toBe('Goal met'));
+  await expect.poll(() => find('.details h2')?.textContent).toBe('Goal met');
   await userEvent.keyboard('{Escape}');
-  await vi.waitFor(() => expect(find('.details')).toBeUndefined());
+  await expect.poll(() => find('.details')).toBeUndefined();
   expect(find('#tab-timeline')).toBeDefined();
 
   (await waitFor('#tab-timeline')).focus();
@@ -120,9 +125,9 @@ it('moves the focus into the details where they cover the list, and back', async
   (await waitFor('.grid')).focus();
   await userEvent.keyboard('{ArrowDown}{Enter}');
   const details = await waitFor('.details');
-  await vi.waitFor(() => expect(details.getRootNode()).toHaveProperty('activeElement', details));
+  await expect.poll(() => details.getRootNode()).toHaveProperty('activeElement', details);
   await userEvent.keyboard('{Escape}');
-  await vi.waitFor(() => expect(find('.grid')?.getRootNode()).toHaveProperty('activeElement', find('.grid')));
+  await expect.poll(() => find('.grid')?.getRootNode()).toHaveProperty('activeElement', find('.grid'));
 });
 
 it('keeps as many rows in the page for 10,000 events as for 100, and shows the one that was scrolled to', async () => {
@@ -133,14 +138,16 @@ it('keeps as many rows in the page for 10,000 events as for 100, and shows the o
   };
   track(0, 100);
   const grid = await waitFor('.grid');
-  await vi.waitFor(() => expect(grid.getAttribute('aria-rowcount')).toBe('101'));
+  await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('101');
+  await measured();
   const few = rows().length;
   track(100, 10_000);
-  await vi.waitFor(() => expect(grid.getAttribute('aria-rowcount')).toBe('10001'));
+  await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('10001');
   expect(rows().length).toBe(few);
 
   for (const share of [0.5, 1, 0.25]) {
     grid.scrollTop = (grid.scrollHeight - grid.clientHeight) * share;
+    await measured();
     await vi.waitFor(() => {
       const seen = grid.getBoundingClientRect();
       const tops = rows().map((row) => row.getBoundingClientRect());
@@ -156,17 +163,17 @@ it('stays where somebody reads while new rows come in above', async () => {
   mount(analytics, { open: true });
   for (let number = 0; number < 200; number++) analytics.track({ event_type: 'lead_qualified', event_id: `e${number}` });
   const grid = await waitFor('.grid');
-  await vi.waitFor(() => expect(grid.getAttribute('aria-rowcount')).toBe('201'));
+  await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('201');
   grid.scrollTop = 2000;
-  await new Promise((resolve) => requestAnimationFrame(resolve));
+  await measured();
   const read = (): (string | undefined)[] => {
     const { top } = grid.getBoundingClientRect();
     return rows().filter((row) => Math.abs(row.getBoundingClientRect().top - top - 100) < 44).map(({ id }) => id);
   };
-  await vi.waitFor(() => expect(read().length).toBeGreaterThan(0));
+  await expect.poll(() => read().length).toBeGreaterThan(0);
   const before = read();
   for (let number = 0; number < 7; number++) analytics.track({ event_type: 'goal_met', event_id: `new${number}` });
-  await vi.waitFor(() => expect(grid.getAttribute('aria-rowcount')).toBe('208'));
+  await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('208');
   expect(read()).toEqual(before);
 });
 
@@ -175,18 +182,19 @@ it('shows the rows that were scrolled to when its tab is chosen again', async ()
   mount(analytics, { open: true });
   for (let number = 0; number < 300; number++) analytics.track({ event_type: 'lead_qualified', event_id: `e${number}` });
   const grid = await waitFor('.grid');
-  await vi.waitFor(() => expect(grid.getAttribute('aria-rowcount')).toBe('301'));
+  await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('301');
   grid.scrollTop = 6000;
+  await measured();
   const seen = (): string[] => {
     const { top, bottom } = grid.getBoundingClientRect();
     return rows().filter((row) => row.getBoundingClientRect().bottom > top + 60 && row.getBoundingClientRect().top < bottom).map(({ id }) => id);
   };
-  await vi.waitFor(() => expect(seen().length).toBeGreaterThan(3));
+  await expect.poll(() => seen().length).toBeGreaterThan(3);
   const before = seen();
   (await waitFor('#tab-health')).click();
   await waitFor('.tiles');
   (await waitFor('#tab-timeline')).click();
-  await vi.waitFor(() => expect(seen()).toEqual(before));
+  await expect.poll(() => seen()).toEqual(before);
 });
 
 it('begins at the top where the row that keys act on is filtered out, and leaves a field by Escape before it closes', async () => {
@@ -200,15 +208,15 @@ it('begins at the top where the row that keys act on is filtered out, and leaves
   const search = await waitFor('input[type="search"]');
   search.focus();
   await userEvent.keyboard('qualified');
-  await vi.waitFor(() => expect(rows()).toHaveLength(2));
+  await expect.poll(() => rows()).toHaveLength(2);
   const first = rows()[0]?.id;
   (await waitFor('.grid')).focus();
   await userEvent.keyboard('{ArrowDown}');
-  await vi.waitFor(() => expect(find('.grid')?.getAttribute('aria-activedescendant')).toBe(first));
+  await expect.poll(() => find('.grid')?.getAttribute('aria-activedescendant')).toBe(first);
 
   search.focus();
   await userEvent.keyboard('{Escape}');
-  await vi.waitFor(() => expect(rows()).toHaveLength(4));
+  await expect.poll(() => rows()).toHaveLength(4);
   expect(search.getRootNode()).toHaveProperty('activeElement', search);
 
   (await waitFor('#tab-doctor')).click();
@@ -216,14 +224,14 @@ it('begins at the top where the row that keys act on is filtered out, and leaves
   pasted.focus();
   await userEvent.keyboard('no JSON');
   (await waitFor('.paste button')).click();
-  await vi.waitFor(() => expect(find('.paste-answer')?.textContent).toContain('no JSON'));
+  await expect.poll(() => find('.paste-answer')?.textContent).toContain('no JSON');
   expect(pasted).toHaveProperty('value', 'no JSON');
   pasted.focus();
   await userEvent.keyboard('{Escape}');
   const tab = await waitFor('#tab-doctor');
-  await vi.waitFor(() => expect(tab.getRootNode()).toHaveProperty('activeElement', tab));
+  await expect.poll(() => tab.getRootNode()).toHaveProperty('activeElement', tab);
   await userEvent.keyboard('{Escape}');
-  await vi.waitFor(() => expect(mounted?.element.open).toBe(false));
+  await expect.poll(() => mounted?.element.open).toBe(false);
 });
 
 it('says what was copied each time, and then how many rows there are again', async () => {
@@ -238,24 +246,24 @@ it('says what was copied each time, and then how many rows there are again', asy
   observer.observe(status, { childList: true, characterData: true, subtree: true });
   const button = await waitFor('.end button:last-child');
   button.click();
-  await vi.waitFor(() => expect(said).toEqual(['Copied as JSON']));
+  await expect.poll(() => said).toEqual(['Copied as JSON']);
   button.click();
-  await vi.waitFor(() => expect(said).toEqual(['Copied as JSON', '', 'Copied as JSON']));
-  await vi.waitFor(() => expect(find('.bar .number')?.textContent).toBe('1 row'), { timeout: 6000 });
+  await expect.poll(() => said).toEqual(['Copied as JSON', '', 'Copied as JSON']);
+  await expect.poll(() => find('.bar .number')?.textContent).toBe('1 row');
   expect(said.at(-1)).toBe('');
   observer.disconnect();
   copy.mockRestore();
-}, 10_000);
+});
 
 it('says under Health that older rows are not in the sums', async () => {
   const analytics = create();
   mount(analytics, { open: true, limit: 5 });
   (await waitFor('#tab-health')).click();
   for (let number = 0; number < 5; number++) analytics.track({ event_type: 'goal_met', event_id: `e${number}` });
-  await vi.waitFor(() => expect(find('.plot')?.getAttribute('aria-label')).toContain('5 events accepted'), { timeout: 3000 });
+  await expect.poll(() => find('.plot')?.getAttribute('aria-label')).toContain('5 events accepted');
   expect(textOf()).not.toContain('was forgotten');
   analytics.track({ event_type: 'goal_met', event_id: 'e5' });
-  await vi.waitFor(() => expect(textOf()).toMatch(/5 rows\s+only/), { timeout: 3000 });
+  await expect.poll(() => textOf()).toMatch(/5 rows\s+only/);
 });
 
 it('is as tall as the window where somebody wants it so', async () => {
@@ -265,7 +273,7 @@ it('is as tall as the window where somebody wants it so', async () => {
   const height = (): number => find('section')?.getBoundingClientRect().height ?? 0;
   expect(height()).toBeLessThan(600);
   tall.click();
-  await vi.waitFor(() => expect(height()).toBeGreaterThan(750));
+  await expect.poll(() => height()).toBeGreaterThan(750);
 });
 
 it('leaves nothing behind when it is closed: no timer, no listener; and fetch is as it was when it is taken away', async () => {
@@ -284,7 +292,7 @@ it('leaves nothing behind when it is closed: no timer, no listener; and fetch is
   await waitFor('.plot canvas');
   (await waitFor('#tab-doctor')).click();
   (await waitFor('label.tick input')).click();
-  await vi.waitFor(() => expect(window.fetch).not.toBe(fetch));
+  await expect.poll(() => window.fetch).not.toBe(fetch);
   (await waitFor('#tab-timeline')).click();
   await waitFor('.main');
   // The timeline waits a moment before it shows what is new.
@@ -328,7 +336,7 @@ it('remembers the tab, the watch and what answers said while it is closed and wh
   expect(tab.isConnected).toBe(false);
   await waitFor('[data-check="tracking_block"][data-verdict="pass"]');
   await waitFor('[data-check="missing_events"][data-verdict="fail"]');
-  await vi.waitFor(() => expect(find('#tab-doctor')?.getRootNode()).toHaveProperty('activeElement', find('#tab-doctor')));
+  await expect.poll(() => find('#tab-doctor')?.getRootNode()).toHaveProperty('activeElement', find('#tab-doctor'));
   expect(window.fetch).not.toBe(own);
   (await waitFor('label.tick input')).click();
   expect(window.fetch).toBe(own);

@@ -17,19 +17,19 @@ export async function atRest(told: () => unknown): Promise<unknown> {
     before = now;
     return still;
   };
-  await expect.poll(isStill, { interval: 200, timeout: 5000 }).toBe(true);
+  await expect.poll(isStill, { interval: 200 }).toBe(true);
   return settled(told());
 }
 
-/** Everything that can happen in a chat, on a page of its own. `set` is what hears it; it is there before the chat, where that is late. */
-export async function play(world: World, late: boolean, set: (world: World, page: Page) => () => unknown): Promise<unknown> {
+/** Everything that can happen in a chat, on a page of its own. `set` puts `hearers` there that hear it; before the chat, where that is late. */
+export async function play(world: World, late: boolean, set: (world: World, page: Page) => () => unknown, hearers = 1): Promise<unknown> {
   const page = openPage(late);
   const early = late ? set(world, page) : undefined;
   const chat = world.open(page.window, late);
   const told = early ?? set(world, page);
   try {
     if (late) chat.before?.();
-    await chat.arrive();
+    await chat.arrive(hearers);
     chat.act();
     page.load();
     return await atRest(told);

@@ -42,7 +42,7 @@ describe('snippets tell what the packages tell', () => {
         it(`${world.title}, in ${naming} naming, ${late ? 'pasted before the chat and the libraries are there' : 'on a page that is complete'}`, async () => {
           // The fakes make their ids of it.
           vi.spyOn(Math, 'random').mockReturnValue(0.5);
-          const [expected, actual] = await Promise.all([play(world, late, packages(naming)), play(world, late, snippets(naming))]);
+          const [expected, actual] = await Promise.all([play(world, late, packages(naming)), play(world, late, snippets(naming), 3)]);
           expect(actual).toEqual(expected);
           expect(actual).toMatchObject({ ga4: expect.arrayContaining([expect.anything()]) as unknown });
         });

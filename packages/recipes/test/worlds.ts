@@ -3,7 +3,7 @@ import { autochat } from '@chat-analytics/autochat';
 import { reference as autochatReference } from '@chat-analytics/autochat/reference';
 import { clarity } from '@chat-analytics/clarity';
 import type { Source } from '@chat-analytics/core';
-import { kustomer } from '@chat-analytics/kustomer';
+import { kustomer, listeners } from '@chat-analytics/kustomer';
 import { clarityEvents, createAutochatWidget, createClarityWebchat, createKustomer, type ClarityEventName, type ClarityWebchatOptions, type KustomerGeneration } from '@chat-analytics/testing';
 import { expect } from 'vitest';
 import type { VendorName } from '../src/index.js';
@@ -12,8 +12,8 @@ import type { VendorName } from '../src/index.js';
 export interface Chat {
   /** What happens before the vendor's SDK is there. */
   before?(): void;
-  /** The SDK arrives. */
-  arrive(): Promise<void>;
+  /** The SDK arrives. Settles when each of so many listens to all that it tells. */
+  arrive(hearers: number): Promise<void>;
   /** All that can happen, some of it twice. */
   act(): void;
   close(): void;
@@ -49,7 +49,10 @@ const autochatWorld: World = {
   },
 };
 
-function kustomerWorld(generation: KustomerGeneration): World {
+/** How the generations that are chats are heard. */
+const ways = { v2: 'widget', core: 'core', legacy: 'on' } as const satisfies Partial<Record<KustomerGeneration, keyof typeof listeners>>;
+
+function kustomerWorld(generation: keyof typeof ways): World {
   return {
     title: `Kustomer ${generation}`,
     vendor: 'kustomer',
@@ -57,9 +60,10 @@ function kustomerWorld(generation: KustomerGeneration): World {
     open(window, late) {
       const chat = createKustomer(window, { generation, arrival: late ? 'manual' : 'now', stub: !late });
       return {
-        async arrive() {
+        async arrive(hearers) {
           chat.load();
-          await expect.poll(chat.listeners, { timeout: 5000 }).toBeGreaterThan(0);
+          const { length } = Object.keys(listeners[ways[generation]]);
+          await expect.poll(chat.listeners).toBe(hearers * length);
         },
         act() {
           chat.open();

@@ -99,7 +99,7 @@ it('copies the snippet, and says so', async () => {
   vi.stubGlobal('navigator', { clipboard: { writeText } });
   const { root } = await show();
   button(root, 'Copy the snippet')?.click();
-  await vi.waitFor(() => expect(root.querySelector('.toast')?.textContent).toBe('The snippet is copied.'));
+  await expect.poll(() => root.querySelector('.toast')?.textContent).toBe('The snippet is copied.');
   expect(writeText).toHaveBeenCalledWith(buildSnippet({ vendor: 'autochat', provider: 'ga4' }).code);
 });
 
@@ -107,7 +107,7 @@ it('marks the snippet where the page may not copy', async () => {
   vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.reject(new Error('denied')) } });
   const { root } = await show();
   button(root, 'Copy the snippet')?.click();
-  await vi.waitFor(() => expect(root.querySelector('.toast')?.textContent).toContain('keyboard'));
+  await expect.poll(() => root.querySelector('.toast')?.textContent).toContain('keyboard');
   expect(root.activeElement).toBe(root.querySelector('.output pre'));
 });
 
@@ -147,7 +147,7 @@ it('shows the builder where the config file cannot be asked for', async () => {
 it('hides the builder alone where the config file says so: the templates stay', async () => {
   files.set('config.json', { widget_tracking_snippet_builder_enabled: false });
   const { root } = await show({ config: './config.json', presets: './presets.json' });
-  await vi.waitFor(() => expect(root.querySelector('#builder')).toBeNull());
+  await expect.poll(() => root.querySelector('#builder')).toBeNull();
   expect([...root.querySelectorAll('.template')].map((template) => template.getAttribute('data-template'))).toEqual([...templateNames]);
 });
 
@@ -176,7 +176,7 @@ it('reads another presets file where the attribute changes', async () => {
   files.set('other.json', { version: 1, defaults: { vendor: 'clarity' }, presets: [] });
   const { element, root } = await show();
   element.presets = './other.json';
-  await vi.waitFor(() => expect(codeOf(root)).toBe(buildSnippet({ vendor: 'clarity', provider: 'ga4' }).code));
+  await expect.poll(() => codeOf(root)).toBe(buildSnippet({ vendor: 'clarity', provider: 'ga4' }).code);
 });
 
 it('shows and copies the template of a chat', async () => {

@@ -11,6 +11,7 @@ import { createLedger, type Health, type LedgerEntry } from './ledger.js';
 import { isRecord } from './options.js';
 import { readOptions, type ChatAnalyticsOptions } from './read-options.js';
 import { createReaders } from './read-value.js';
+import type { Owners } from './recent.js';
 import { findRegistry } from './registry.js';
 import type { Guard, Runtime } from './runtime.js';
 import type { Stop } from './source.js';
@@ -108,11 +109,16 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
     }));
     const registry = findRegistry(page);
     const contracts = new Map(sources.map((source) => [source.vendor, source.contract]));
-    /** Events of this turn: the first is being delivered, the others were brought about by it. */
-    const accepted: ChatEvent[] = [];
+    /** While an event is delivered, those that it has brought about. */
+    let nested: ChatEvent[] | undefined;
     let hostRules: ReadingRules | undefined;
     let host: Intake | undefined;
     let readerOf: ((type: string) => EventReader | undefined) | undefined;
+
+    function offer(event: ChatEvent, owners: Owners): void {
+      for (const delivery of deliveries) delivery.offer(event, owners);
+      if (listeners.size) for (const listener of [...listeners]) guard('subscribe', () => listener(event));
+    }
 
     /** Few pages have events of their own, or stored ones. */
     const findHostRules = (): ReadingRules => (hostRules ??= { contract: createHostContract(), captureText: true });
@@ -131,17 +137,18 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
       now,
       wake,
       readStored: (stored) => (isEvent(stored) ? (readerOf ??= createEventReaders(findHostRules(), runtime))(stored.event_type)?.(stored) : undefined),
-      isCircling: () => accepted.length >= mostNested,
+      isCircling: () => nested !== undefined && nested.length >= mostNested,
       accept(event, owners) {
         begin();
         // A sink or a listener may bring about events of its own: they come after, for all in the same order.
-        if (accepted.push(event) > 1) return;
-        for (const next of accepted) {
-          const theirs = next === event ? owners : registry.ownersOf(next.event_id);
-          for (const delivery of deliveries) delivery.offer(next, theirs);
-          if (listeners.size) for (const listener of [...listeners]) guard('subscribe', () => listener(next));
+        if (nested) {
+          nested.push(event);
+          return;
         }
-        accepted.length = 0;
+        nested = [];
+        offer(event, owners);
+        for (const next of nested) offer(next, registry.ownersOf(next.event_id));
+        nested = undefined;
       },
     };
 

@@ -121,14 +121,15 @@ export function createLedger(guard: Guard): Ledger {
 
   function open<Counts extends SourceHealth | SinkHealth>(kind: 'source' | 'sink', books: Record<string, Counts>, where: string, fresh: Counts): Book<Counts> {
     const counts = (books[where] ??= fresh);
+    const tallies = counts as Partial<Record<Stage, number | Record<string, number>>>;
     return {
       counts,
       enter(stage, event, reason = '', payload, error) {
         if ('received' in counts) counts.received++;
         // What is held comes and goes: it is counted when somebody asks. The others have a count of their name, or one per reason.
-        const tally = stage !== 'held' && (counts as Partial<Record<Stage, number | Record<string, number>>>)[stage];
+        const tally = stage !== 'held' && tallies[stage];
         if (typeof tally === 'object') increment(tally, reason);
-        else if (tally !== false) increment(counts as unknown as Record<string, number>, stage);
+        else if (typeof tally === 'number') tallies[stage] = tally + 1;
         if (event) {
           const quality = (events[event.event_type] ??= { accepted: 0, delivered: records(), failed: records() });
           if (stage === 'accepted') quality.accepted++;

@@ -133,7 +133,8 @@ export function ga4(given: Ga4Options = {}): Sink {
       for (const name of Object.keys(parameters)) {
         const value = parameters[name];
         if (value !== undefined && count < room && isParameterName(name) && !isCutId(name, value)) {
-          parameters[name] = toValue(value);
+          const fitting = toValue(value);
+          if (fitting !== value) parameters[name] = fitting;
           count++;
         } else {
           Reflect.deleteProperty(parameters, name);

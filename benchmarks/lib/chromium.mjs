@@ -70,12 +70,9 @@ export async function measureChromium(chromium, lines, { rounds, outcomes, inOne
     for (const line of lines) {
       const most = line.kind === 'peer' ? mostOfPeers : Infinity;
       await onPage(chromium, line, slower, async (page) => {
-        const costs = (mode, count) => call(page, 'costs', line, { mode, outcomes: Math.min(count, most), chunk: line.chunk, limit });
-        for (const mode of modes) await costs(mode, warmUp);
-        for (const mode of modes) {
-          const measured = await costs(mode, outcomes);
-          found.get(line.key)[mode].push({ ...measured, cost: median(measured.costs.map(({ wall }) => wall)) });
-        }
+        const stretches = [warmUp, outcomes].flatMap((count) => modes.map((mode) => ({ mode, outcomes: Math.min(count, most), limit })));
+        const measured = (await call(page, 'costs', line, line.chunk, stretches)).slice(modes.length);
+        for (const stretch of measured) found.get(line.key)[stretch.mode].push({ ...stretch, cost: median(stretch.costs.map(({ wall }) => wall)) });
         if (line.kind !== 'peer') found.get(line.key).turns.push(await call(page, 'longestTurn', line, inOneTurn));
       });
     }

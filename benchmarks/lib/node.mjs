@@ -38,16 +38,24 @@ function figureOf(rounds) {
   return lost ? { void: lost } : { wall: summary(rounds.map(({ cost }) => cost.wall)), cpu: summary(rounds.map(({ cost }) => cost.cpu)) };
 }
 
-/** Microseconds per outcome, awaited and in bursts. */
-export async function measureNode(lines, { rounds, outcomes, bursts, warmUp, limit }, tell) {
-  const jobs = [
-    { mode: 'awaited', outcomes, limit },
-    { mode: 'burst', outcomes: 1000, repeat: bursts, limit },
+/** So many of the same. */
+const times = (count, ...stretches) => Array.from({ length: count }, () => stretches).flat();
+
+/** A page that has been open for a while: what its first outcomes take, while the engine compiles, is another matter. Both ways take turns. */
+export function inTurn({ warmUp, bursts, limit }) {
+  const both = [
+    { mode: 'awaited', outcomes: 1000, limit },
+    { mode: 'burst', outcomes: 1000, limit },
   ];
+  return { warmUp: times(warmUp / 2000, ...both), stretches: times(bursts, ...both) };
+}
+
+/** Microseconds per outcome, awaited and in bursts. */
+export async function measureNode(lines, { rounds, ...setting }, tell) {
   const found = new Map(lines.map(({ key }) => [key, []]));
   for (let round = 1; round <= rounds; round++) {
     tell(`Node, round ${round} of ${rounds}`);
-    for (const line of lines) found.get(line.key).push((await runChild({ line, warmUp, jobs })).results);
+    for (const line of lines) found.get(line.key).push((await runChild({ line, visits: [inTurn(setting)] })).results);
   }
   return lines.map((line) => {
     const perRound = found.get(line.key);
@@ -87,12 +95,11 @@ export async function measureGrowth(lines, { sizes, warmUp, limit }, tell) {
 }
 
 async function measurePages(line, { size, count, warmUp, limit }) {
-  const awaitedJobs = [
-    { mode: 'awaited', outcomes: size, repeat: count - 1, limit },
-    { mode: 'awaited', outcomes: size, weigh: true, limit },
-  ];
-  const { results } = await runChild({ line, warmUp, jobs: awaitedJobs });
-  const bursts = await runChild({ line, warmUp, jobs: [{ mode: 'burst', outcomes: size, repeat: count, limit }] });
-  const [awaited, burst] = [roundOf(results, 'awaited'), roundOf(bursts.results, 'burst')];
+  const pageOf = (mode, outcomes, rest) => ({ stretches: [{ mode, outcomes, limit }], ...rest });
+  const warm = ['awaited', 'burst'].map((mode) => pageOf(mode, warmUp));
+  const ask = async (...visits) => (await runChild({ line, visits: [...warm, ...visits] })).results.slice(warm.length);
+  const results = await ask(...times(count - 1, pageOf('awaited', size)), pageOf('awaited', size, { weigh: true }));
+  const bursts = await ask(...times(count, pageOf('burst', size)));
+  const [awaited, burst] = [roundOf(results, 'awaited'), roundOf(bursts, 'burst')];
   return { size, awaited: awaited.cost, burst: burst.cost, heap: results.at(-1).heap, lost: awaited.lost ?? burst.lost };
 }

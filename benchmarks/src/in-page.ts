@@ -1,4 +1,4 @@
-import { measure, type Measured, type Mode } from './measure.js';
+import { measureInTurn, type Measured, type Stretch } from './measure.js';
 import { createPage, type Destination, type Page } from './page.js';
 import type { Running, Start } from './subject.js';
 import type { VendorName } from './vendors.js';
@@ -19,11 +19,14 @@ const page = window as unknown as BenchmarkWindow;
 
 const begin = (line: Line, outcomes: number): Page => createPage({ window: page, vendor: line.vendor, outcomes });
 
-/** Microseconds per outcome, from the vendor's event to both stubs. */
-export async function costs(line: Line, { mode, outcomes, chunk, limit }: { mode: Mode; outcomes: number; chunk: number; limit: number }): Promise<Measured> {
-  const here = begin(line, outcomes);
+/** Microseconds per outcome, from the vendor's event to both stubs, stretch after stretch on one page. */
+export async function costs(line: Line, chunk: number, stretches: readonly Stretch[]): Promise<(Measured & Stretch)[]> {
+  const here = begin(
+    line,
+    stretches.reduce((sum, { outcomes }) => sum + outcomes, 0),
+  );
   const running = await subject.start({ page: here, naming: line.naming });
-  const measured = await measure({ page: here, mode, meter, outcomes, chunk, destinations: line.destinations, limit });
+  const measured = await measureInTurn({ page: here, meter, chunk, destinations: line.destinations }, stretches);
   running.stop?.();
   here.leave();
   return measured;

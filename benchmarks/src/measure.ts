@@ -14,17 +14,22 @@ export interface Meter {
  */
 export type Mode = 'awaited' | 'burst';
 
-export interface Task {
-  readonly page: Page;
+/** So many outcomes on a page. */
+export interface Stretch {
   readonly mode: Mode;
-  readonly meter: Meter;
   readonly outcomes: number;
+  /** After so many milliseconds no further chunk is told; for what has not arrived is waited as long again. */
+  readonly limit: number;
+}
+
+/** The page that a subject lives on, and how it is measured there. */
+export interface Place {
+  readonly page: Page;
+  readonly meter: Meter;
   /** How many outcomes are made, then told and timed, at a stretch. */
   readonly chunk: number;
   /** Where the subject is to deliver. */
   readonly destinations: readonly Destination[];
-  /** After so many milliseconds no further chunk is told; for what has not arrived is waited as long again. */
-  readonly limit: number;
 }
 
 /** Microseconds per outcome. */
@@ -36,7 +41,7 @@ export interface Cost {
 export interface Measured {
   /** Per chunk; of a burst there is only one. */
   readonly costs: readonly Cost[];
-  /** How many outcomes were told. */
+  /** How many outcomes the page has been told by now. */
   readonly told: number;
   /** Whether every outcome arrived at every destination, once. */
   readonly delivered: boolean;
@@ -57,13 +62,15 @@ const turn = (): Promise<void> =>
 
 const isPromise = (value: unknown): value is PromiseLike<unknown> => typeof (value as PromiseLike<unknown> | undefined)?.then === 'function';
 
-export async function measure({ page, mode, meter, outcomes, chunk, destinations, limit }: Task): Promise<Measured> {
+/** Measures one stretch. The page has had the outcomes `before`. */
+export async function measure({ page, meter, chunk, destinations }: Place, { mode, outcomes, limit }: Stretch, before = 0): Promise<Measured> {
   const { arrivals } = page;
+  const end = before + outcomes;
   const costs: Cost[] = [];
   const began = meter.wall();
   const isLate = (most: number): boolean => meter.wall() - began > most;
   const arrived = (): boolean => destinations.every((name) => arrivals[name].distinct >= told);
-  let told = 0;
+  let told = before;
   let wall = 0;
   let cpu = 0;
 
@@ -83,8 +90,8 @@ export async function measure({ page, mode, meter, outcomes, chunk, destinations
     cpu = 0;
   }
 
-  while (told < outcomes && !isLate(limit)) {
-    const payloads = Array.from({ length: Math.min(chunk, outcomes - told) }, (_, index) => page.outcome(told + index));
+  while (told < end && !isLate(limit)) {
+    const payloads = Array.from({ length: Math.min(chunk, end - told) }, (_, index) => page.outcome(told + index));
     told += payloads.length;
     const stopClock = startClock();
     for (const payload of payloads) {
@@ -98,12 +105,19 @@ export async function measure({ page, mode, meter, outcomes, chunk, destinations
   const stopClock = startClock();
   while (!arrived() && !isLate(2 * limit)) await turn();
   stopClock();
-  if (mode === 'burst') note(told);
+  if (mode === 'burst') note(told - before);
 
   return {
     costs,
     told,
-    delivered: told > 0 && destinations.every((name) => arrivals[name].distinct === told && arrivals[name].wrong === 0),
+    delivered: told > before && destinations.every((name) => arrivals[name].distinct === told && arrivals[name].wrong === 0),
     arrivals,
   };
+}
+
+/** Measures stretch after stretch on one page, where the subject stays: an open page has one window and one copy of a library. */
+export async function measureInTurn<S extends Stretch>(place: Place, stretches: readonly S[], before = 0): Promise<(Measured & S)[]> {
+  const all: (Measured & S)[] = [];
+  for (const stretch of stretches) all.push({ ...stretch, ...(await measure(place, stretch, all.at(-1)?.told ?? before)) });
+  return all;
 }

@@ -1,5 +1,5 @@
 import type { Release } from './in-page.js';
-import type { Measured, Mode } from './measure.js';
+import type { Measured, Stretch } from './measure.js';
 import type { Destination } from './page.js';
 import type { VendorName } from './vendors.js';
 
@@ -20,26 +20,24 @@ export interface Line {
   readonly chunk: number;
 }
 
-/** What a process is to do: so many outcomes, so many times; `weigh` asks for the heap at the end, `limit` is in milliseconds. */
-export interface Job {
-  readonly mode: Mode;
-  readonly outcomes: number;
-  readonly repeat?: number;
-  readonly limit?: number;
+/** One page that a process opens: what it is told before anything is timed, and then. */
+export interface Visit {
+  readonly warmUp?: readonly Stretch[];
+  readonly stretches: readonly Stretch[];
+  /** Whether to weigh the heap at the end. */
   readonly weigh?: boolean;
 }
 
+/** What a process is to do: so many pages, one after the other. */
 export interface Task {
   readonly line: Line;
-  readonly jobs: readonly Job[];
-  /** So many outcomes before anything is timed. Default none. */
-  readonly warmUp?: number;
+  readonly visits: readonly Visit[];
   readonly profile?: boolean;
 }
 
 /** What a process answers. */
 export interface Answer {
-  readonly results: readonly (Measured & Job & { readonly heap?: number })[];
+  readonly results: readonly (Measured & Stretch & { readonly heap?: number })[];
   /** By `profile`: the share of functions in percent, the largest first. */
   readonly functions?: readonly { readonly name: string; readonly percent: number }[];
 }

@@ -14,7 +14,7 @@ async function measureWith(spoil: (fbq: (...args: unknown[]) => void, args: unkn
   const { fbq = () => undefined } = window;
   let count = 0;
   window.fbq = (...args) => spoil(fbq, args, ++count);
-  return measure({ page, mode: 'burst', meter, outcomes: 10, chunk: 5, destinations: ['gtag', 'fbq'], limit: 50 });
+  return measure({ page, meter, chunk: 5, destinations: ['gtag', 'fbq'] }, { mode: 'burst', outcomes: 10, limit: 50 });
 }
 
 describe('measure', () => {

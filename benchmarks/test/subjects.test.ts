@@ -14,14 +14,20 @@ describe('every subject delivers', { timeout: 60_000 }, () => {
   it.each(lines)('$subject in Node, awaited and in a burst', async (line) => {
     const { results } = await runChild({
       line,
-      jobs: [
-        { mode: 'awaited', outcomes: 50, limit: 3000, weigh: true },
-        { mode: 'burst', outcomes: 50, limit: 3000 },
+      visits: [
+        {
+          warmUp: [{ mode: 'awaited', outcomes: 5, limit: 3000 }],
+          stretches: [
+            { mode: 'awaited', outcomes: 50, limit: 3000 },
+            { mode: 'burst', outcomes: 50, limit: 3000 },
+          ],
+          weigh: true,
+        },
       ],
     });
     expect(results.map(({ delivered, told }) => ({ delivered, told }))).toEqual([
-      { delivered: true, told: 50 },
-      { delivered: true, told: 50 },
+      { delivered: true, told: 55 },
+      { delivered: true, told: 105 },
     ]);
     expect(results[0]?.heap).toBeGreaterThan(0);
   });

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright';
 import { chromiumArguments, ensureChromium } from '../../scripts/chromium.mjs';
+import { inTurn } from './in-turn.mjs';
 import { bundlePath } from './paths.mjs';
 import { median, summary } from './statistics.mjs';
 
@@ -40,8 +41,8 @@ export async function openChromium() {
 
 const modes = ['awaited', 'burst'];
 
-/** Some wait for a timer with every outcome, of which a browser gives them 250 a second. */
-const mostOfPeers = 1000;
+/** Some wait for a timer with every outcome, of which a browser gives them 250 a second: peers get few. */
+const ofPeers = { warmUp: 500, bursts: 2, outcomes: 500 };
 
 /** Calls a function of the harness on the page. */
 const call = (page, name, ...args) => page.evaluate(([name, args]) => globalThis.harness[name](...args), [name, args]);
@@ -63,17 +64,21 @@ const ofRounds = (rounds, number) => {
  *
  * @returns {Promise<import('../src/results.js').ChromiumLine[]>}
  */
-export async function measureChromium(chromium, lines, { rounds, outcomes, inOneTurn, warmUp, limit, slower = 1 }, tell) {
+export async function measureChromium(chromium, lines, { rounds, inOneTurn, slower = 1, outcomes = 1000, ...setting }, tell) {
   const found = new Map(lines.map(({ key }) => [key, { awaited: [], burst: [], turns: [] }]));
   for (let round = 1; round <= rounds; round++) {
     tell(`Chromium${slower === 1 ? '' : `, ${slower} times slower`}, round ${round} of ${rounds}`);
     for (const line of lines) {
-      const most = line.kind === 'peer' ? mostOfPeers : Infinity;
+      const isPeer = line.kind === 'peer';
+      const { warmUp, stretches } = isPeer ? inTurn({ ...setting, ...ofPeers }, Math.min(ofPeers.outcomes, outcomes)) : inTurn(setting, outcomes);
       await onPage(chromium, line, slower, async (page) => {
-        const stretches = [warmUp, outcomes].flatMap((count) => modes.map((mode) => ({ mode, outcomes: Math.min(count, most), limit })));
-        const measured = (await call(page, 'costs', line, line.chunk, stretches)).slice(modes.length);
-        for (const stretch of measured) found.get(line.key)[stretch.mode].push({ ...stretch, cost: median(stretch.costs.map(({ wall }) => wall)) });
-        if (line.kind !== 'peer') found.get(line.key).turns.push(await call(page, 'longestTurn', line, inOneTurn));
+        const measured = (await call(page, 'costs', line, [...warmUp, ...stretches])).slice(warmUp.length);
+        for (const mode of modes) {
+          const those = measured.filter((stretch) => stretch.mode === mode);
+          const lost = those.find(({ delivered }) => !delivered);
+          found.get(line.key)[mode].push({ ...(lost ?? those[0]), cost: median(those.flatMap(({ costs }) => costs.map(({ wall }) => wall))) });
+        }
+        if (!isPeer) found.get(line.key).turns.push(await call(page, 'longestTurn', line, inOneTurn));
       });
     }
   }

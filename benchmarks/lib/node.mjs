@@ -1,6 +1,7 @@
 // Node: every line in a process of its own, one after the other, round after round, so that what else the machine does hits all alike.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { inTurn, times } from './in-turn.mjs';
 import { workspace } from './paths.mjs';
 import { median, summary } from './statistics.mjs';
 
@@ -36,18 +37,6 @@ function roundOf(results, mode) {
 function figureOf(rounds) {
   const lost = rounds.find((round) => round.lost)?.lost;
   return lost ? { void: lost } : { wall: summary(rounds.map(({ cost }) => cost.wall)), cpu: summary(rounds.map(({ cost }) => cost.cpu)) };
-}
-
-/** So many of the same. */
-const times = (count, ...stretches) => Array.from({ length: count }, () => stretches).flat();
-
-/** A page that has been open for a while: what its first outcomes take, while the engine compiles, is another matter. Both ways take turns. */
-export function inTurn({ warmUp, bursts, limit }) {
-  const both = [
-    { mode: 'awaited', outcomes: 1000, limit },
-    { mode: 'burst', outcomes: 1000, limit },
-  ];
-  return { warmUp: times(warmUp / 2000, ...both), stretches: times(bursts, ...both) };
 }
 
 /** Microseconds per outcome, awaited and in bursts. */

@@ -1,6 +1,7 @@
 // npm run bench -- --profile: the functions of this project with the most time of their own, per vendor and naming.
 import { bundle } from './bundle.mjs';
-import { inTurn, runChild } from './node.mjs';
+import { inTurn } from './in-turn.mjs';
+import { runChild } from './node.mjs';
 import { median } from './statistics.mjs';
 import { nodeLines } from './subjects.mjs';
 

@@ -12,6 +12,7 @@ export interface Line {
   readonly vendor: VendorName;
   readonly naming: 'recipe' | 'normalized';
   readonly destinations: readonly Destination[];
+  readonly chunk: number;
 }
 
 const meter = { wall: () => performance.now(), cpu: () => 0 };
@@ -20,13 +21,13 @@ const page = window as unknown as BenchmarkWindow;
 const begin = (line: Line, outcomes: number): Page => createPage({ window: page, vendor: line.vendor, outcomes });
 
 /** Microseconds per outcome, from the vendor's event to both stubs, stretch after stretch on one page. */
-export async function costs(line: Line, chunk: number, stretches: readonly Stretch[]): Promise<(Measured & Stretch)[]> {
+export async function costs(line: Line, stretches: readonly Stretch[]): Promise<(Measured & Stretch)[]> {
   const here = begin(
     line,
     stretches.reduce((sum, { outcomes }) => sum + outcomes, 0),
   );
   const running = await subject.start({ page: here, naming: line.naming });
-  const measured = await measureInTurn({ page: here, meter, chunk, destinations: line.destinations }, stretches);
+  const measured = await measureInTurn({ page: here, meter, chunk: line.chunk, destinations: line.destinations }, stretches);
   running.stop?.();
   here.leave();
   return measured;

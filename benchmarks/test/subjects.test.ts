@@ -36,7 +36,7 @@ describe('every subject delivers', { timeout: 60_000 }, () => {
     const chromium = await openChromium();
     const tell = (): void => undefined;
     try {
-      const few = { rounds: 1, outcomes: 50, warmUp: 1, inOneTurn: 50, limit: 5000 };
+      const few = { rounds: 1, bursts: 1, warmUp: 1, outcomes: 50, inOneTurn: 50, limit: 5000 };
       const measured = await measureChromium(chromium, chromiumLines, few, tell);
       expect(measured.filter(({ awaited, burst, longestTurn }) => awaited.void ?? burst.void ?? longestTurn?.void)).toEqual([]);
       const { lines: started } = await measureStart(chromium, startLines.slice(0, 1), { starts: 1 }, tell);

@@ -11,7 +11,6 @@ import { createLedger, type Health, type LedgerEntry } from './ledger.js';
 import { isRecord } from './options.js';
 import { readOptions, type ChatAnalyticsOptions } from './read-options.js';
 import { createReaders } from './read-value.js';
-import type { Owners } from './recent.js';
 import { findRegistry } from './registry.js';
 import type { Guard, Runtime } from './runtime.js';
 import type { Stop } from './source.js';
@@ -115,8 +114,8 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
     let host: Intake | undefined;
     let readerOf: ((type: string) => EventReader | undefined) | undefined;
 
-    function offer(event: ChatEvent, owners: Owners): void {
-      for (const delivery of deliveries) delivery.offer(event, owners);
+    function offer(event: ChatEvent): void {
+      for (const delivery of deliveries) delivery.offer(event);
       if (listeners.size) for (const listener of [...listeners]) guard('subscribe', () => listener(event));
     }
 
@@ -132,13 +131,13 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
       readers: createReaders(settings.hide, report),
       report,
       guard,
-      owner: Symbol(),
+      owner: registry.createOwner(),
       contract: (vendor) => contracts.get(vendor),
       now,
       wake,
       readStored: (stored) => (isEvent(stored) ? (readerOf ??= createEventReaders(findHostRules(), runtime))(stored.event_type)?.(stored) : undefined),
       isCircling: () => nested !== undefined && nested.length >= mostNested,
-      accept(event, owners) {
+      accept(event) {
         begin();
         // A sink or a listener may bring about events of its own: they come after, for all in the same order.
         if (nested) {
@@ -146,8 +145,8 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
           return;
         }
         nested = [];
-        offer(event, owners);
-        for (const next of nested) offer(next, registry.ownersOf(next.event_id));
+        offer(event);
+        for (const next of nested) offer(next);
         nested = undefined;
       },
     };

@@ -5,7 +5,7 @@ import type { ChatEvent } from './event.js';
 import type { LedgerEntry } from './ledger.js';
 import { createPacer } from './pace.js';
 import { createQueue } from './queue.js';
-import type { Owners } from './recent.js';
+import { entryOf } from './registry.js';
 import type { Runtime } from './runtime.js';
 import type { Sink, SinkContext } from './sink.js';
 
@@ -16,7 +16,7 @@ const lastLook = 1000;
 /** One sink's way out: hands over what may go, and holds what must wait, in order. */
 export interface Delivery {
   /** Takes in an event that these have had. */
-  offer(event: ChatEvent, owners: Owners): void;
+  offer(event: ChatEvent): void;
   /** Hands over, or drops, what is held as far as consent, readiness and pace now allow, until the page's clock says `until`. */
   release(until: number): void;
   /** Lets the sink send at once what it has gathered. */
@@ -37,7 +37,7 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
   const { window, contract, report, consent, registry, wake, now } = runtime;
   const { held, stored } = runtime.settings.limits;
   const { purpose, idempotent, maxAgeMs = Infinity } = sink;
-  const { ownersOf } = registry;
+  const owner = entryOf(registry.destinations, destination, registry.createOwner);
   const { counts, enter } = runtime.ledger.sink(name);
   const pacer = sink.pace && createPacer(sink.pace, sink.name, registry, now);
   const queue = createQueue();
@@ -59,7 +59,7 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
       isBlocked = true;
     },
   };
-  const carrier = createCarrier(runtime, { destination, keep: idempotent, claim: (id) => claim(ownersOf(id)), use: takeBack });
+  const carrier = createCarrier(runtime, { destination, keep: idempotent, claim: owner.claim, use: takeBack });
   const end = attempt(() => sink.start?.(context));
 
   const askReady = (): boolean => sink.ready(window);
@@ -86,11 +86,6 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
     return delay > 0 ? 'pace' : undefined;
   }
 
-  /** Whether the event has not been had by the destination: from now on it has. */
-  function claim(owners: Owners): boolean {
-    return owners[destination] !== true && (owners[destination] = true);
-  }
-
   /** Ends an event's way. */
   function settle(entry: Entry, stage: LedgerEntry['stage'], reason?: string, error?: unknown): void {
     const { event } = entry;
@@ -107,7 +102,7 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
 
   /** The event goes on elsewhere. */
   function carryOn(entry: Entry): void {
-    ownersOf(entry.event.event_id)[destination] = false;
+    owner.disclaim(entry.event.event_id);
     settle(entry, 'carried');
   }
 
@@ -174,7 +169,7 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
       queue.wait(entry);
       enter('restored', event);
       // Its copy stays in storage: whoever knows it may have it yet to deliver.
-      if (!claim(ownersOf(event.event_id)) && queue.remove(entry)) enter('dropped', event, 'duplicate');
+      if (!owner.claim(event.event_id) && queue.remove(entry)) enter('dropped', event, 'duplicate');
     }
     if (older.length) {
       queue.moveLast(later);
@@ -205,14 +200,14 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
   return {
     carry,
     restore,
-    offer(event, owners) {
+    offer(event) {
       counts.offered++;
-      const reason = stopped ? 'stopped' : owners[destination] === true ? 'duplicate' : obstacle();
+      const reason = stopped ? 'stopped' : owner.claim(event.event_id) ? obstacle() : 'duplicate';
+      if (reason === 'denied') owner.disclaim(event.event_id);
       if (stopped || reason === 'duplicate' || reason === 'denied') {
         enter('dropped', event, reason);
         return;
       }
-      owners[destination] = true;
       const entry = { event, since: 0, granted: reason !== 'consent', placed: false, sending: false };
       if (reason || queue.waiting) hold(entry, reason ?? 'order', reason ? delay : 0);
       else send(entry);

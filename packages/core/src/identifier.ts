@@ -10,5 +10,5 @@ export function createId(): string {
 
 /** An id for a payload that brings none: the same object is the same event, by whatever way and whichever copy of the library it comes. */
 export function idOfPayload({ ids }: Registry, event: string, payload: unknown): string {
-  return typeof payload === 'object' && payload ? entryOf(ids, event, () => createRecent<object, string>(() => new WeakMap(), createId))(payload) : createId();
+  return typeof payload === 'object' && payload ? entryOf(ids, event, () => createRecent(createId))(payload) : createId();
 }

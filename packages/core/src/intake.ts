@@ -1,6 +1,5 @@
 import { createEventReaders, type ReadingRules } from './compile-contract.js';
 import { isEvent, type ChatEvent } from './event.js';
-import type { Owners } from './recent.js';
 import type { Runtime } from './runtime.js';
 import type { SourceContext, Stop } from './source.js';
 
@@ -11,7 +10,6 @@ export interface Intake extends SourceContext {
 
 export function createIntake(runtime: Runtime, rules: ReadingRules): Intake {
   const { window, report, readers, owner } = runtime;
-  const { ownersOf } = runtime.registry;
   const { beforeEvent } = runtime.settings;
   const { vendor, ignore } = rules.contract;
   const readerOf = createEventReaders(rules, runtime);
@@ -45,23 +43,17 @@ export function createIntake(runtime: Runtime, rules: ReadingRules): Intake {
     return readPath;
   }
 
-  /** Whether these analytics have had an event that these have had: from now on they have. */
-  function isKnown(owners: Owners): boolean {
-    return owners[owner] === true || !(owners[owner] = true);
-  }
-
   /** What the host makes of an event that was understood. */
-  function approve(event: ChatEvent, payload: unknown, owners: Owners): void {
+  function approve(event: ChatEvent, payload: unknown): void {
     const result: unknown = beforeEvent ? runtime.guard('beforeEvent', () => beforeEvent(event)) : event;
     if (beforeEvent && !isEvent(result)) enter(result === null ? 'ignored' : 'rejected', payload, 'before_event', event);
     else {
       // Made sure of above.
       const approved = result as ChatEvent;
-      const theirs = approved.event_id === event.event_id ? owners : ownersOf(approved.event_id);
-      if (theirs !== owners && isKnown(theirs)) enter('duplicate', payload);
+      if (approved.event_id !== event.event_id && !owner.claim(approved.event_id)) enter('duplicate', payload);
       else {
         enter('accepted', payload, undefined, approved);
-        runtime.accept(approved, theirs);
+        runtime.accept(approved);
       }
     }
   }
@@ -93,11 +85,8 @@ export function createIntake(runtime: Runtime, rules: ReadingRules): Intake {
         if (ignore?.includes(name)) enter('ignored', payload, name);
         else enter('rejected', payload, event, undefined, event === 'unknown_event' ? name.slice(0, 100) : undefined);
       } else if (runtime.isCircling()) enter('rejected', payload, 'too_many_at_once', event);
-      else {
-        const owners = ownersOf(event.event_id);
-        if (isKnown(owners)) enter('duplicate', payload);
-        else approve(event, payload, owners);
-      }
+      else if (owner.claim(event.event_id)) approve(event, payload);
+      else enter('duplicate', payload);
     },
     stop() {
       stopped = true;

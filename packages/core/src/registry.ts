@@ -1,5 +1,5 @@
 import type { Entry } from './entry.js';
-import { createRecent, type Owners } from './recent.js';
+import { createOwners, type Owner } from './owners.js';
 
 /** How much a destination can take, and when that was reckoned, by the page's `performance.now()`. */
 export interface Bucket {
@@ -11,8 +11,10 @@ export interface Bucket {
 export interface Registry {
   /** By event, the ids of payloads that brought none. */
   readonly ids: Map<string, (payload: object) => string>;
-  /** By the id of an event. */
-  readonly ownersOf: (id: string) => Owners;
+  /** Makes somebody who may have events. */
+  readonly createOwner: () => Owner;
+  /** By the names of destinations. */
+  readonly destinations: Map<string, Owner>;
   /** By destination, events that nobody could store when their analytics were stopped: the next to start take them over. */
   readonly left: Map<string, Entry[]>;
   /** By the name of a sink. */
@@ -24,7 +26,7 @@ const key = Symbol.for('chat-analytics');
 
 /** Finds the page's registry, or makes it. */
 export function findRegistry(window: Window & { [key]?: Registry | undefined }): Registry {
-  return (window[key] ??= { ids: new Map(), ownersOf: createRecent<string, Owners>(() => new Map(), () => ({})), left: new Map(), buckets: new Map() });
+  return (window[key] ??= { ids: new Map(), createOwner: createOwners(), destinations: new Map(), left: new Map(), buckets: new Map() });
 }
 
 /** The value under a name, made when it is first asked for. */

@@ -5,7 +5,7 @@ import type { ReportIssue } from './issues.js';
 import type { Ledger } from './ledger.js';
 import type { Settings } from './read-options.js';
 import type { Readers } from './read-value.js';
-import type { Owners } from './recent.js';
+import type { Owner } from './owners.js';
 import type { Registry } from './registry.js';
 
 /** Runs what may throw, and reports where it does. */
@@ -21,8 +21,8 @@ export interface Runtime {
   readonly readers: Readers;
   readonly report: ReportIssue;
   readonly guard: Guard;
-  /** Stands for these analytics among the owners of an event. */
-  readonly owner: symbol;
+  /** These analytics as an owner of events. */
+  readonly owner: Owner;
   /** The contract of a vendor among the sources. */
   contract(vendor: string): Contract | undefined;
   /** Milliseconds by the page's clock that nobody sets. */
@@ -34,5 +34,5 @@ export interface Runtime {
   /** Whether an event has brought about so many others in this turn that it must be a circle. */
   isCircling(): boolean;
   /** Hands an event, which these have had, to every sink and listener. */
-  accept(event: ChatEvent, owners: Owners): void;
+  accept(event: ChatEvent): void;
 }

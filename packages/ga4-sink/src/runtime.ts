@@ -13,10 +13,11 @@ export interface GtagWindow {
  * `google_tag_manager` has an entry for the measurement id, or it has put a `push` of its own on the data layer.
  * Source: recorded runs of gtag.js, July 2025.
  */
-export function isRunning({ dataLayer, google_tag_manager: containers }: GtagWindow, measurementId: string | undefined): boolean {
+export function isRunning(page: GtagWindow, measurementId: string | undefined): boolean {
+  const { google_tag_manager: containers } = page;
   if (containers && (measurementId ? measurementId in containers : Object.keys(containers).some((key) => key.startsWith('G-')))) return true;
   // With an id, another container's data layer proves nothing.
-  return !(measurementId && containers) && dataLayer !== undefined && Object.prototype.hasOwnProperty.call(dataLayer, 'push');
+  return !(measurementId && containers) && page.dataLayer !== undefined && Object.prototype.hasOwnProperty.call(page.dataLayer, 'push');
 }
 
 /** The page's gtag, or what does as it does, where a tag manager brought gtag.js without a global function, or nobody has yet. */

@@ -33,14 +33,16 @@ function ofVitest({ numPassedTests, numPendingTests, numTodoTests, testResults }
   return { passed: numPassedTests, failed: failures.length, skipped: numPendingTests + numTodoTests, failures };
 }
 
-function ofPlaywright({ stats, suites }, workspace) {
+function ofPlaywright({ stats, suites, errors }, workspace) {
   const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
   const failures = suites.flatMap(specs).flatMap(({ file, title, tests }) =>
     tests
       .filter(({ status }) => status === 'unexpected' || status === 'flaky')
       .map(({ projectName, results }) => `${workspace}/${file}: ${title}${projectName && ` (${projectName})`}: ${firstLine(results[0]?.error?.message)}`),
   );
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped, failures };
+  // A server that does not start, a file that cannot be loaded.
+  failures.push(...errors.map(({ message }) => `${workspace}: ${firstLine(message)}`));
+  return { passed: stats.expected, failed: failures.length, skipped: stats.skipped, failures };
 }
 
 // eslint-disable-next-line no-control-regex -- reports have the colours of a terminal

@@ -9,7 +9,7 @@ const load = (name) => import(pathToFileURL(bundlePath(name, 'esm')).href);
 
 // Subjects look at the globals when they are loaded.
 const window = line.page === 'happy-dom' ? (await import('./happy-dom.mjs')).becomePage() : undefined;
-const { createMinimalWindow, createPage, measureInTurn } = await load('harness');
+const { createMinimalWindow, createPage, measureVisit } = await load('harness');
 const { start } = await load(line.subject);
 
 const meter = {
@@ -33,9 +33,9 @@ async function visit({ warmUp = [], stretches, weigh = false }) {
   const page = createPage({ window: window ?? createMinimalWindow(), vendor: line.vendor, outcomes });
   const running = await start({ page, naming: line.naming });
   const place = { page, meter, chunk: line.chunk, destinations: line.destinations };
-  const told = (await measureInTurn(place, warmUp)).at(-1)?.told;
-  if (profile) endProfile ??= await startProfile();
-  const measured = await measureInTurn(place, stretches, told);
+  const measured = await measureVisit(place, { warmUp, stretches }, async () => {
+    if (profile) endProfile ??= await startProfile();
+  });
   const weight = weigh ? heap() : undefined;
   await running.stop?.();
   page.leave();

@@ -41,8 +41,14 @@ export async function openChromium() {
 
 const modes = ['awaited', 'burst'];
 
-/** Some wait for a timer with every outcome, of which a browser gives them 250 a second: peers get few. */
-const ofPeers = { warmUp: 500, bursts: 2, outcomes: 500 };
+/** Some wait for a timer with every outcome, of which a browser gives them 250 a second. */
+const mostOfPeers = { warmUp: 1000, bursts: 2, outcomes: 500 };
+
+/** What a line is given to do: a peer as much as others, or as it can. */
+function visitOf({ kind }, setting) {
+  const most = kind === 'peer' ? mostOfPeers : {};
+  return inTurn({ ...setting, ...Object.fromEntries(Object.entries(most).map(([name, value]) => [name, Math.min(value, setting[name])])) });
+}
 
 /** Calls a function of the harness on the page. */
 const call = (page, name, ...args) => page.evaluate(([name, args]) => globalThis.harness[name](...args), [name, args]);
@@ -64,21 +70,19 @@ const ofRounds = (rounds, number) => {
  *
  * @returns {Promise<import('../src/results.js').ChromiumLine[]>}
  */
-export async function measureChromium(chromium, lines, { rounds, inOneTurn, slower = 1, outcomes = 1000, ...setting }, tell) {
+export async function measureChromium(chromium, lines, { rounds, inOneTurn, slower = 1, ...setting }, tell) {
   const found = new Map(lines.map(({ key }) => [key, { awaited: [], burst: [], turns: [] }]));
   for (let round = 1; round <= rounds; round++) {
     tell(`Chromium${slower === 1 ? '' : `, ${slower} times slower`}, round ${round} of ${rounds}`);
     for (const line of lines) {
-      const isPeer = line.kind === 'peer';
-      const { warmUp, stretches } = isPeer ? inTurn({ ...setting, ...ofPeers }, Math.min(ofPeers.outcomes, outcomes)) : inTurn(setting, outcomes);
       await onPage(chromium, line, slower, async (page) => {
-        const measured = (await call(page, 'costs', line, [...warmUp, ...stretches])).slice(warmUp.length);
+        const measured = await call(page, 'costs', line, visitOf(line, setting));
+        const { delivered, told, arrivals } = measured.at(-1);
         for (const mode of modes) {
-          const those = measured.filter((stretch) => stretch.mode === mode);
-          const lost = those.find(({ delivered }) => !delivered);
-          found.get(line.key)[mode].push({ ...(lost ?? those[0]), cost: median(those.flatMap(({ costs }) => costs.map(({ wall }) => wall))) });
+          const costs = measured.filter((stretch) => stretch.mode === mode).flatMap((stretch) => stretch.costs.map(({ wall }) => wall));
+          found.get(line.key)[mode].push({ delivered, told, arrivals, cost: median(costs) });
         }
-        if (!isPeer) found.get(line.key).turns.push(await call(page, 'longestTurn', line, inOneTurn));
+        if (line.kind !== 'peer') found.get(line.key).turns.push(await call(page, 'longestTurn', line, inOneTurn));
       });
     }
   }

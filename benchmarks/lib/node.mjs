@@ -30,7 +30,7 @@ const medianCost = (costs) => ({ wall: median(costs.map(({ wall }) => wall)), cp
 /** Of the chunks of one mode in one round. Of what was not delivered there is no figure. */
 function roundOf(results, mode) {
   const those = results.filter((result) => result.mode === mode);
-  const lost = those.find(({ delivered }) => !delivered);
+  const lost = results.find(({ delivered }) => !delivered);
   return { cost: medianCost(those.flatMap(({ costs }) => costs)), lost: lost && { told: lost.told, arrivals: lost.arrivals } };
 }
 
@@ -40,11 +40,11 @@ function figureOf(rounds) {
 }
 
 /** Microseconds per outcome, awaited and in bursts. */
-export async function measureNode(lines, { rounds, ...setting }, tell) {
+export async function measureNode(lines, { rounds, ofPeers, ...setting }, tell) {
   const found = new Map(lines.map(({ key }) => [key, []]));
   for (let round = 1; round <= rounds; round++) {
     tell(`Node, round ${round} of ${rounds}`);
-    for (const line of lines) found.get(line.key).push((await runChild({ line, visits: [inTurn(setting)] })).results);
+    for (const line of lines) found.get(line.key).push((await runChild({ line, visits: [inTurn({ ...setting, ...(line.kind === 'peer' && ofPeers) })] })).results);
   }
   return lines.map((line) => {
     const perRound = found.get(line.key);

@@ -14,7 +14,7 @@ export async function printProfiles({ quick, ...setting }) {
   for (const line of lines) {
     const visit = inTurn({ ...setting, bursts: quick ? 25 : 250 });
     const { results, functions } = await runChild({ line, visits: [visit], profile: true });
-    const [{ costs }] = results;
+    const costs = results.flatMap((stretch) => stretch.costs);
     console.log(`\n${line.title}: ${median(costs.map(({ wall }) => wall)).toFixed(2)} µs, processor ${median(costs.map(({ cpu }) => cpu)).toFixed(2)} µs`);
     for (const { name, percent } of functions) console.log(`${percent.toFixed(1).padStart(6)} %  ${name}`);
   }

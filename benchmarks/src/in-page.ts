@@ -1,4 +1,4 @@
-import { measureInTurn, type Measured, type Stretch } from './measure.js';
+import { measureVisit, type Measured, type Stretch, type Visit } from './measure.js';
 import { createPage, type Destination, type Page } from './page.js';
 import type { Running, Start } from './subject.js';
 import type { VendorName } from './vendors.js';
@@ -21,23 +21,25 @@ const page = window as unknown as BenchmarkWindow;
 const begin = (line: Line, outcomes: number): Page => createPage({ window: page, vendor: line.vendor, outcomes });
 
 /** Microseconds per outcome, from the vendor's event to both stubs, stretch after stretch on one page. */
-export async function costs(line: Line, stretches: readonly Stretch[]): Promise<(Measured & Stretch)[]> {
-  const here = begin(
-    line,
-    stretches.reduce((sum, { outcomes }) => sum + outcomes, 0),
-  );
+export async function costs(line: Line, visit: Required<Visit>): Promise<(Measured & Stretch)[]> {
+  const outcomes = [...visit.warmUp, ...visit.stretches].reduce((sum, stretch) => sum + stretch.outcomes, 0);
+  const here = begin(line, outcomes);
   const running = await subject.start({ page: here, naming: line.naming });
-  const measured = await measureInTurn({ page: here, meter, chunk: line.chunk, destinations: line.destinations }, stretches);
+  const measured = await measureVisit({ page: here, meter, chunk: line.chunk, destinations: line.destinations }, visit);
   running.stop?.();
   here.leave();
   return measured;
 }
+
+/** Until a page that was just opened, and the browser around it, have come to rest. */
+const atRest = (): Promise<unknown> => new Promise((resolve) => setTimeout(() => requestIdleCallback(resolve), 300));
 
 /** Milliseconds from the text of a script to a library that runs. */
 export async function startUp(line: Line, code: string): Promise<{ evaluate: number; create: number }> {
   const here = begin(line, 1);
   const script = document.createElement('script');
   script.textContent = code;
+  await atRest();
   const before = performance.now();
   document.head.append(script);
   const evaluated = performance.now();
@@ -46,7 +48,8 @@ export async function startUp(line: Line, code: string): Promise<{ evaluate: num
 }
 
 /** Milliseconds that the browser takes for the first look into its storage, which anybody on a page may be the first to take. */
-export function firstLookIntoStorage(): number {
+export async function firstLookIntoStorage(): Promise<number> {
+  await atRest();
   const before = performance.now();
   Object.keys(sessionStorage);
   return performance.now() - before;

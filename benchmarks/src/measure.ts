@@ -111,13 +111,27 @@ export async function measure({ page, meter, chunk, destinations }: Place, { mod
     costs,
     told,
     delivered: told > before && destinations.every((name) => arrivals[name].distinct === told && arrivals[name].wrong === 0),
-    arrivals,
+    arrivals: structuredClone(arrivals),
   };
 }
 
-/** Measures stretch after stretch on one page, where the subject stays: an open page has one window and one copy of a library. */
-export async function measureInTurn<S extends Stretch>(place: Place, stretches: readonly S[], before = 0): Promise<(Measured & S)[]> {
-  const all: (Measured & S)[] = [];
-  for (const stretch of stretches) all.push({ ...stretch, ...(await measure(place, stretch, all.at(-1)?.told ?? before)) });
-  return all;
+/** A page, from its opening on: what it is told before anything is timed, and then. */
+export interface Visit {
+  readonly warmUp?: readonly Stretch[];
+  readonly stretches: readonly Stretch[];
+}
+
+/**
+ * Measures stretch after stretch on one page, where the subject stays: an open page has one window and one copy of a library. It ends with the first stretch of which
+ * not everything arrived, though it be one to warm up with. `warm` is called before the first that counts.
+ */
+export async function measureVisit(place: Place, { warmUp = [], stretches }: Visit, warm?: () => unknown): Promise<(Measured & Stretch)[]> {
+  const all: (Measured & Stretch)[] = [];
+  for (const [index, stretch] of [...warmUp, ...stretches].entries()) {
+    if (index === warmUp.length) await warm?.();
+    const measured = { ...stretch, ...(await measure(place, stretch, all.at(-1)?.told)) };
+    if (!measured.delivered) return [measured];
+    all.push(measured);
+  }
+  return all.slice(warmUp.length);
 }

@@ -1,5 +1,5 @@
 import type { Release } from './in-page.js';
-import type { Measured, Stretch } from './measure.js';
+import type { Measured, Stretch, Visit } from './measure.js';
 import type { Destination } from './page.js';
 import type { VendorName } from './vendors.js';
 
@@ -20,18 +20,11 @@ export interface Line {
   readonly chunk: number;
 }
 
-/** One page that a process opens: what it is told before anything is timed, and then. */
-export interface Visit {
-  readonly warmUp?: readonly Stretch[];
-  readonly stretches: readonly Stretch[];
-  /** Whether to weigh the heap at the end. */
-  readonly weigh?: boolean;
-}
-
 /** What a process is to do: so many pages, one after the other. */
 export interface Task {
   readonly line: Line;
-  readonly visits: readonly Visit[];
+  /** `weigh` asks for the heap at the end of a visit. */
+  readonly visits: readonly (Visit & { readonly weigh?: boolean })[];
   readonly profile?: boolean;
 }
 

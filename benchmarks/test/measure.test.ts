@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measure, type Measured } from '../src/measure.js';
+import { measure, measureVisit, type Measured, type Stretch } from '../src/measure.js';
 import { createMinimalWindow } from '../src/minimal-window.js';
 import { createPage } from '../src/page.js';
 import { start } from '../src/subjects/published-bridge.js';
@@ -36,5 +36,20 @@ describe('measure', () => {
       if (count === 3) fbq(...args);
     });
     expect({ delivered, fbq: arrivals.fbq }).toEqual({ delivered: false, fbq: { distinct: 10, wrong: 1 } });
+  });
+
+  it('begins no further stretch after one of which not everything arrived, though it be one to warm up with', async () => {
+    const window = createMinimalWindow();
+    const page = createPage({ window, vendor: 'autochat', outcomes: 30 });
+    await start({ page, naming: 'recipe' });
+    const { fbq = () => undefined } = window;
+    let count = 0;
+    window.fbq = (...args) => {
+      if (++count !== 13) fbq(...args);
+    };
+    const stretch: Stretch = { mode: 'awaited', outcomes: 10, limit: 50 };
+    const place = { page, meter, chunk: 5, destinations: ['gtag', 'fbq'] } as const;
+    const measured = await measureVisit(place, { warmUp: [stretch, stretch], stretches: [stretch] });
+    expect(measured.map(({ delivered, told, arrivals }) => ({ delivered, told, fbq: arrivals.fbq.distinct }))).toEqual([{ delivered: false, told: 20, fbq: 19 }]);
   });
 });

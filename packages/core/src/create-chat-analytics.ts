@@ -145,9 +145,12 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
           return;
         }
         nested = [];
-        offer(event);
-        for (const next of nested) offer(next);
-        nested = undefined;
+        try {
+          offer(event);
+          for (const next of nested) offer(next);
+        } finally {
+          nested = undefined;
+        }
       },
     };
 

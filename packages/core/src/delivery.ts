@@ -9,13 +9,16 @@ import { entryOf } from './registry.js';
 import type { Runtime } from './runtime.js';
 import type { Sink, SinkContext } from './sink.js';
 
+/** Of how many destinations a page remembers what they have had: each may keep thousands of ids alive. */
+const mostDestinations = 100;
+
 /** How soon a library that is not there is looked for again: at first often, at last seldom. Milliseconds. */
 const firstLook = 50;
 const lastLook = 1000;
 
 /** One sink's way out: hands over what may go, and holds what must wait, in order. */
 export interface Delivery {
-  /** Takes in an event that these have had. */
+  /** Takes in an event that these analytics have accepted. */
   offer(event: ChatEvent): void;
   /** Hands over, or drops, what is held as far as consent, readiness and pace now allow, until the page's clock says `until`. */
   release(until: number): void;
@@ -37,7 +40,7 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
   const { window, contract, report, consent, registry, wake, now } = runtime;
   const { held, stored } = runtime.settings.limits;
   const { purpose, idempotent, maxAgeMs = Infinity } = sink;
-  const owner = entryOf(registry.destinations, destination, registry.createOwner);
+  const owner = entryOf(registry.destinations, destination, registry.createOwner, mostDestinations);
   const { counts, enter } = runtime.ledger.sink(name);
   const pacer = sink.pace && createPacer(sink.pace, sink.name, registry, now);
   const queue = createQueue();
@@ -202,10 +205,12 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
     restore,
     offer(event) {
       counts.offered++;
-      const reason = stopped ? 'stopped' : owner.claim(event.event_id) ? obstacle() : 'duplicate';
-      if (reason === 'denied') owner.disclaim(event.event_id);
-      if (stopped || reason === 'duplicate' || reason === 'denied') {
-        enter('dropped', event, reason);
+      const isNew = !stopped && owner.claim(event.event_id);
+      const reason = stopped ? 'stopped' : isNew ? obstacle() : 'duplicate';
+      // The sink and the host, who were asked for obstacles, may have stopped everything.
+      if (!isNew || stopped || reason === 'denied') {
+        if (isNew) owner.disclaim(event.event_id);
+        enter('dropped', event, stopped ? 'stopped' : reason);
         return;
       }
       const entry = { event, since: 0, granted: reason !== 'consent', placed: false, sending: false };

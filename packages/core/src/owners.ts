@@ -43,7 +43,7 @@ export function createOwners(size = 2500): () => Owner {
   let sharerOf = createSharers(size);
   let sharing = 0;
   return () => {
-    // Where analytics start again and again there are many, of which few are alive.
+    // Analytics that start again and again are somebody else each time: the numbers of those that are gone go with them.
     if (sharing === mostSharing) {
       sharerOf = createSharers(size);
       sharing = 0;

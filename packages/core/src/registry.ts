@@ -24,14 +24,24 @@ export interface Registry {
 /** The only global there is: one key of the window, which no other script has by accident. */
 const key = Symbol.for('chat-analytics');
 
+/** Of which version a registry is. Copies of the library that make another one of it have theirs beside it, and know nothing of each other. */
+const version = 1;
+
 /** Finds the page's registry, or makes it. */
-export function findRegistry(window: Window & { [key]?: Registry | undefined }): Registry {
-  return (window[key] ??= { ids: new Map(), createOwner: createOwners(), destinations: new Map(), left: new Map(), buckets: new Map() });
+export function findRegistry(window: Window & { [key]?: Partial<Record<number, Registry>> }): Registry {
+  const registries = (window[key] ??= {});
+  return (registries[version] ??= { ids: new Map(), createOwner: createOwners(), destinations: new Map(), left: new Map(), buckets: new Map() });
 }
 
-/** The value under a name, made when it is first asked for. */
-export function entryOf<Name, Value>(map: Map<Name, Value>, name: Name, make: () => Value): Value {
+/** The value under a name, made when it is first asked for. Of more than `most` names the oldest is forgotten. */
+export function entryOf<Name, Value>(map: Map<Name, Value>, name: Name, make: () => Value, most = Infinity): Value {
   let value = map.get(name);
-  if (!value) map.set(name, (value = make()));
+  if (!value) {
+    map.set(name, (value = make()));
+    for (const oldest of map.keys()) {
+      if (map.size <= most) break;
+      map.delete(oldest);
+    }
+  }
   return value;
 }

@@ -33,6 +33,6 @@ export interface Runtime {
   readStored(stored: unknown): ChatEvent | string | undefined;
   /** Whether an event has brought about so many others in this turn that it must be a circle. */
   isCircling(): boolean;
-  /** Hands an event, which these have had, to every sink and listener. */
+  /** Hands an event, which these analytics have accepted, to every sink and listener. */
   accept(event: ChatEvent): void;
 }

@@ -30,6 +30,15 @@ test('what nobody has asked for while so many others came is forgotten, what som
   expect(one.claim('seldom')).toBe(true);
 });
 
+test('an event that is disclaimed stays with the others, though it was nearly forgotten', () => {
+  const createOwner = createOwners(10);
+  const [one, other] = [createOwner(), createOwner()];
+  other.claim('e');
+  for (let count = 0; count < 15; count++) one.claim(`e${count}`);
+  one.disclaim('e');
+  expect(other.claim('e')).toBe(false);
+});
+
 test('however many owners there are, and whoever claims what in whatever order, each has an event once', () => {
   const ids = fc.constantFrom('a', 'b', '1\na', '__proto__', '');
   const step = fc.record({ who: fc.nat(100), id: ids, disclaims: fc.boolean() });

@@ -25,10 +25,7 @@ async function show(attributes: Readonly<Record<string, string>> = {}): Promise<
   const element = document.createElement('chat-analytics-snippet-builder');
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   document.body.append(element);
-  await vi.waitFor(() => {
-    expect(element.shadowRoot?.querySelector('.templates')).toBeTruthy();
-    expect(element.shadowRoot?.querySelector('.waiting')).toBeNull();
-  });
+  await expect.poll(() => element.shadowRoot?.querySelector('.templates') && !element.shadowRoot.querySelector('.waiting')).toBe(true);
   if (!element.shadowRoot) throw new Error('There is no shadow root.');
   return { element, root: element.shadowRoot };
 }

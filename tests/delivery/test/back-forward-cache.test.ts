@@ -87,7 +87,7 @@ for (const storage of ['session', 'local'] as const) {
     await page.goForward({ waitUntil: 'commit' });
     await expect.poll(() => page.evaluate(() => window.visit.persisted)).toBe(true);
     await loadLibraries(page);
-    await visit.arrived(35, 15_000);
+    await visit.arrived(35);
     expect(await visit.outcome()).toEqual({ outcomes: 35, ga4: 35, meta: 35, duplicates: 0, beforeConsent: 0 });
   });
 }

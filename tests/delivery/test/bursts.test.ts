@@ -5,7 +5,7 @@ const minute = 60_000;
 test('a burst of 60 arrives whole, at the pace that gtag.js survives', async ({ page, visit }) => {
   await visit.open();
   await page.evaluate(() => window.visit.outcomes(60));
-  await visit.arrived(60, 20_000);
+  await visit.arrived(60);
   expect(await visit.outcome()).toEqual({ outcomes: 60, ga4: 60, meta: 60, duplicates: 0, beforeConsent: 0 });
 });
 

@@ -23,7 +23,7 @@ export interface Visit {
   open(plan?: Plan, tab?: Page): Promise<void>;
   outcome(): Promise<Outcome>;
   /** Waits until so many distinct events are on each wire. */
-  arrived(count: number, milliseconds?: number): Promise<void>;
+  arrived(count: number): Promise<void>;
   /** The last books of every page and copy. */
   books(tab?: Page): Promise<BooksRecord[]>;
   hits(): Promise<HitRecord[]>;
@@ -79,15 +79,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         await tab.goto(`${site}?plan=${encodeURIComponent(JSON.stringify(plan))}`);
       },
       outcome: async () => count(await read()),
-      arrived: (wanted, timeout = 5000) =>
+      arrived: (wanted) =>
         expect
-          .poll(
-            async () => {
-              const { ga4, meta } = count(await read());
-              return { ga4, meta };
-            },
-            { timeout },
-          )
+          .poll(async () => {
+            const { ga4, meta } = count(await read());
+            return { ga4, meta };
+          })
           .toEqual({ ga4: wanted, meta: wanted }),
       books: async (tab) => booksOf(await read(tab)),
       hits: async () => hitsOf(await read()),

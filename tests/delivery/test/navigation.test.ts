@@ -41,7 +41,7 @@ test('what a burst leaves when the shopper goes on arrives from the next page', 
   await visit.open();
   await page.evaluate(() => window.visit.outcomes(40));
   await visit.open();
-  await visit.arrived(40, 15_000);
+  await visit.arrived(40);
   expect(await visit.outcome()).toEqual({ outcomes: 40, ga4: 40, meta: 40, duplicates: 0, beforeConsent: 0 });
 });
 
@@ -51,7 +51,7 @@ test('what a burst leaves when the shopper reloads arrives from the page that co
   await page.waitForTimeout(500);
   await page.reload();
   await page.evaluate(() => window.visit.outcomes(3));
-  await visit.arrived(33, 15_000);
+  await visit.arrived(33);
   expect(await visit.outcome()).toEqual({ outcomes: 33, ga4: 33, meta: 33, duplicates: 0, beforeConsent: 0 });
 });
 

@@ -21,7 +21,7 @@ for (const [how, copies] of Object.entries(pairs)) {
     await visit.open({ copies });
     await page.evaluate(() => window.visit.outcomes(20));
     await visit.open({ copies });
-    await visit.arrived(30, 15_000);
+    await visit.arrived(30);
     expect(await visit.outcome()).toEqual({ outcomes: 30, ga4: 30, meta: 30, duplicates: 0, beforeConsent: 0 });
   });
 }
@@ -60,6 +60,6 @@ test('what one page has sent and left is neither sent again nor lost when the wi
   await repeat();
   await page.reload();
   await repeat();
-  await visit.arrived(30, 15_000);
+  await visit.arrived(30);
   expect(await visit.outcome()).toEqual({ outcomes: 30, ga4: 30, meta: 30, duplicates: 0, beforeConsent: 0 });
 });

@@ -10,7 +10,7 @@ test('two tabs that share their storage send on what each of them has left, once
   await page.evaluate(() => window.visit.outcomes(12));
   await other.evaluate(() => window.visit.outcomes(12));
   await Promise.all([visit.open({ copies }), visit.open({ copies }, other)]);
-  await visit.arrived(24, 15_000);
+  await visit.arrived(24);
   expect(await visit.outcome()).toEqual({ outcomes: 24, ga4: 24, meta: 24, duplicates: 0, beforeConsent: 0 });
 });
 
@@ -31,7 +31,7 @@ test('tabs that go on at the same time, again and again, lose and double nothing
     await Promise.all(tabs.map((tab) => tab.evaluate(() => window.visit.outcomes(8))));
   }
   await Promise.all(tabs.map((tab) => visit.open({ copies }, tab)));
-  await visit.arrived(64, 20_000);
+  await visit.arrived(64);
   expect(await visit.outcome()).toEqual({ outcomes: 64, ga4: 64, meta: 64, duplicates: 0, beforeConsent: 0 });
 });
 

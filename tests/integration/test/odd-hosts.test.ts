@@ -268,6 +268,21 @@ describe('events that bring about events', () => {
     expect(ids(sink.events).sort()).toEqual(['a', 'b']);
   });
 
+  it('go on after one on whose way the page threw', async () => {
+    const sink = createRecordingSink();
+    const analytics = start([sink]);
+    analytics.track(hostEventOf('chat_opened', 'a'));
+    sink.running = false;
+    vi.spyOn(window, 'setTimeout').mockImplementationOnce(() => {
+      throw new Error('no more timers');
+    });
+    analytics.track(hostEventOf('chat_opened', 'b'));
+    sink.running = true;
+    analytics.track(hostEventOf('chat_opened', 'c'));
+    await analytics.flush();
+    expect(ids(sink.events)).toEqual(['a', 'b', 'c']);
+  });
+
   it('for ever are cut off and counted', () => {
     const sink = createRecordingSink();
     const analytics = start([sink]);
@@ -295,6 +310,28 @@ describe('events that bring about events', () => {
 });
 
 describe('an id', () => {
+  it('that was not sent, as the host stopped all of it meanwhile, may be sent after the next start', () => {
+    const sink = createRecordingSink();
+    let restarted: ChatAnalytics | undefined;
+    const first = start([
+      {
+        ...sink,
+        ready() {
+          if (restarted) return true;
+          throw new Error('not yet');
+        },
+      },
+    ], {
+      onIssue() {
+        first.stop();
+        restarted = start([sink]);
+      },
+    });
+    first.track(hostEventOf('chat_opened', 'a'));
+    restarted?.track(hostEventOf('chat_opened', 'a'));
+    expect(ids(sink.events)).toEqual(['a']);
+  });
+
   it('counts once, whoever brings it', () => {
     const { analytics, sink, widget } = openShop();
     widget.outcome(goal, { event_id: 'e1' });

@@ -428,8 +428,8 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
   function left(name: string): number {
     let count = 0;
     for (const { page } of visits) {
-      const { left: known } = Reflect.get(page.window, registryKey) as { left: Map<string, unknown[]> };
-      for (const [key, entries] of known) if (key.startsWith(name)) count += entries.length;
+      const registries = Reflect.get(page.window, registryKey) as Readonly<Record<number, { left: Map<string, unknown[]> }>>;
+      for (const { left: known } of Object.values(registries)) for (const [key, entries] of known) if (key.startsWith(name)) count += entries.length;
     }
     return count;
   }

@@ -28,7 +28,7 @@ const key = Symbol.for('chat-analytics');
 const version = 1;
 
 /** Finds the page's registry, or makes it. */
-export function findRegistry(window: Window & { [key]?: Partial<Record<number, Registry>> }): Registry {
+export function findRegistry(window: Window & { [key]?: Record<number, Registry | undefined> | undefined }): Registry {
   const registries = (window[key] ??= {});
   return (registries[version] ??= { ids: new Map(), createOwner: createOwners(), destinations: new Map(), left: new Map(), buckets: new Map() });
 }

@@ -37,11 +37,9 @@ export function findRegistry(window: Window & { [key]?: Record<number, Registry 
 export function entryOf<Name, Value>(map: Map<Name, Value>, name: Name, make: () => Value, most = Infinity): Value {
   let value = map.get(name);
   if (!value) {
+    const [oldest] = map.keys();
+    if (oldest !== undefined && map.size >= most) map.delete(oldest);
     map.set(name, (value = make()));
-    for (const oldest of map.keys()) {
-      if (map.size <= most) break;
-      map.delete(oldest);
-    }
   }
   return value;
 }

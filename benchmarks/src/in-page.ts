@@ -86,12 +86,8 @@ export async function longestTurn(line: Line, outcomes: number): Promise<{ longe
 }
 
 export interface Release {
-  /** Milliseconds that the longest task took in which held events were handed over, and the task in the middle when sorted by length. */
-  readonly longest: number;
-  readonly median: number;
-  readonly tasks: number;
-  /** How many tasks took longer than 10 ms. */
-  readonly long: number;
+  /** Milliseconds that each task took in which held events were handed over, in order. */
+  readonly tasks: readonly number[];
   /** Milliseconds from the consent to the last event. */
   readonly all: number;
   /** Milliseconds that holding took, of one outcome's telling at most. */
@@ -132,14 +128,5 @@ export async function release(line: Line, outcomes: number, costs: Readonly<Reco
   here.leave();
   window.setTimeout = setRealTimeout;
   // Those that found nothing to do say nothing of those that did.
-  const working = tasks.filter((length) => length > Math.min(costs.gtag, costs.fbq) / 2).sort((a, b) => a - b);
-  return {
-    longest: working.at(-1) ?? 0,
-    median: working[working.length >> 1] ?? 0,
-    tasks: working.length,
-    long: working.filter((length) => length > 10).length,
-    all,
-    holding,
-    delivered,
-  };
+  return { tasks: tasks.filter((length) => length > Math.min(costs.gtag, costs.fbq) / 2), all, holding, delivered };
 }

@@ -1,4 +1,3 @@
-import type { Release } from './in-page.js';
 import type { Measured, Stretch, Visit } from './measure.js';
 import type { Destination } from './page.js';
 import type { VendorName } from './vendors.js';
@@ -83,6 +82,19 @@ export interface StartLine extends Line {
   readonly all: Spread;
 }
 
+/** Of outcomes that waited for consent. Milliseconds; `longest` and `median` of the tasks by their shorter round, `longestOfAll` of any round. */
+export interface ReleaseFigures {
+  readonly outcomes: number;
+  readonly costs: Readonly<Record<Destination, number>>;
+  readonly tasks: number;
+  readonly longest: number;
+  readonly longestOfAll: number;
+  readonly median: number;
+  readonly all: number;
+  readonly holding: number;
+  readonly delivered: boolean;
+}
+
 /** What a run has measured; a part that was not run is not there. */
 export interface Results {
   readonly node?: readonly NodeLine[];
@@ -91,7 +103,7 @@ export interface Results {
     readonly full: readonly ChromiumLine[];
     readonly slow: readonly ChromiumLine[];
     readonly start: { readonly lines: readonly StartLine[]; readonly storage: Spread };
-    readonly release: Release & { readonly outcomes: number };
+    readonly release: ReleaseFigures;
   };
   readonly sizes?: readonly { readonly composition: string; readonly gzip: number }[];
 }

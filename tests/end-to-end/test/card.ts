@@ -26,7 +26,7 @@ export function readCard(card: Locator): Card {
     card,
     tellings: card.locator('.tellings li'),
     async detail() {
-      await card.locator('.fold > summary').first().click();
+      await card.locator('.fold > summary').first().press('Enter');
       return card.locator('.json').first();
     },
     eventId: () => card.locator('.card-id mark').innerText(),

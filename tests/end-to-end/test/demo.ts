@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { readCard, type Card, type Destination } from './card.js';
 
 export type Vendor = 'autochat' | 'kustomer' | 'clarity';
@@ -91,6 +91,8 @@ export function openDemo(page: Page): Demo {
     async reply(text) {
       await demo.openChat();
       await replies.filter({ hasText: text }).click();
+      // With it the replies that were there are gone.
+      await chat.getByRole('log').getByText(text).last().waitFor();
       await replies.first().waitFor();
     },
     async write(text) {
@@ -127,7 +129,10 @@ export function openDemo(page: Page): Demo {
       await demo.show('Live board');
       const card = board.locator('.card').filter({ has: page.locator('summary strong', { hasText: title }) }).first();
       await card.waitFor();
-      if ((await card.getAttribute('open')) === null) await card.locator('> summary').click();
+      const isOpen = async (): Promise<boolean> => (await card.getAttribute('open')) !== null;
+      // By keys: the card above may grow, as answers come, and push this one away from under the pointer.
+      if (!(await isOpen())) await card.locator('> summary').press('Enter');
+      await expect.poll(isOpen).toBe(true);
       return readCard(card);
     },
     async account(name) {

@@ -9,7 +9,7 @@ const load = (name) => import(pathToFileURL(bundlePath(name, 'esm')).href);
 
 // Subjects look at the globals when they are loaded.
 const window = line.page === 'happy-dom' ? (await import('./happy-dom.mjs')).becomePage() : undefined;
-const { createMinimalWindow, createPage, measureVisit } = await load('harness');
+const { createMinimalWindow, createPage, measureVisit, outcomesOf } = await load('harness');
 const { start } = await load(line.subject);
 
 const meter = {
@@ -28,12 +28,11 @@ function heap() {
 
 let endProfile;
 
-async function visit({ warmUp = [], stretches, weigh = false }) {
-  const outcomes = [...warmUp, ...stretches].reduce((sum, stretch) => sum + stretch.outcomes, 0);
-  const page = createPage({ window: window ?? createMinimalWindow(), vendor: line.vendor, outcomes });
+async function visit({ weigh = false, ...what }) {
+  const page = createPage({ window: window ?? createMinimalWindow(), vendor: line.vendor, outcomes: outcomesOf(what) });
   const running = await start({ page, naming: line.naming });
   const place = { page, meter, chunk: line.chunk, destinations: line.destinations };
-  const measured = await measureVisit(place, { warmUp, stretches }, async () => {
+  const measured = await measureVisit(place, what, async () => {
     if (profile) endProfile ??= await startProfile();
   });
   const weight = weigh ? heap() : undefined;

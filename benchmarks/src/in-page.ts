@@ -1,4 +1,4 @@
-import { measureVisit, type Measured, type Stretch, type Visit } from './measure.js';
+import { measureVisit, outcomesOf, type Measured, type Stretch, type Visit } from './measure.js';
 import { createPage, type Destination, type Page } from './page.js';
 import type { Running, Start } from './subject.js';
 import type { VendorName } from './vendors.js';
@@ -22,8 +22,7 @@ const begin = (line: Line, outcomes: number): Page => createPage({ window: page,
 
 /** Microseconds per outcome, from the vendor's event to both stubs, stretch after stretch on one page. */
 export async function costs(line: Line, visit: Required<Visit>): Promise<(Measured & Stretch)[]> {
-  const outcomes = [...visit.warmUp, ...visit.stretches].reduce((sum, stretch) => sum + stretch.outcomes, 0);
-  const here = begin(line, outcomes);
+  const here = begin(line, outcomesOf(visit));
   const running = await subject.start({ page: here, naming: line.naming });
   const measured = await measureVisit({ page: here, meter, chunk: line.chunk, destinations: line.destinations }, visit);
   running.stop?.();

@@ -121,6 +121,9 @@ export interface Visit {
   readonly stretches: readonly Stretch[];
 }
 
+/** How many outcomes a page is told in all. */
+export const outcomesOf = ({ warmUp = [], stretches }: Visit): number => [...warmUp, ...stretches].reduce((sum, { outcomes }) => sum + outcomes, 0);
+
 /**
  * Measures stretch after stretch on one page, where the subject stays: an open page has one window and one copy of a library. It ends with the first stretch of which
  * not everything arrived, though it be one to warm up with. `warm` is called before the first that counts.

@@ -8,6 +8,7 @@ import { createId } from './identifier.js';
 import { createIntake, type Intake } from './intake.js';
 import { createIssues } from './issues.js';
 import { createLedger, type Health, type LedgerEntry } from './ledger.js';
+import { createOneAfterTheOther } from './one-after-the-other.js';
 import { isRecord } from './options.js';
 import { readOptions, type ChatAnalyticsOptions } from './read-options.js';
 import { createReaders } from './read-value.js';
@@ -38,9 +39,6 @@ export interface ChatAnalytics {
 
 /** How often `flush` looks, in milliseconds. */
 const flushInterval = 20;
-
-/** The most events that one event may bring about in sinks and listeners: more is a circle. */
-const mostNested = 1000;
 
 /**
  * Starts chat analytics: hears the sources, and delivers their events to the sinks once, only when allowed, with nothing lost in
@@ -108,16 +106,14 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
     }));
     const registry = findRegistry(page);
     const contracts = new Map(sources.map((source) => [source.vendor, source.contract]));
-    /** While an event is delivered, those that it has brought about. */
-    let nested: ChatEvent[] | undefined;
     let hostRules: ReadingRules | undefined;
     let host: Intake | undefined;
     let readerOf: ((type: string) => EventReader | undefined) | undefined;
 
-    function offer(event: ChatEvent): void {
+    const { offer, isCircling } = createOneAfterTheOther((event) => {
       for (const delivery of deliveries) delivery.offer(event);
       if (listeners.size) for (const listener of [...listeners]) guard('subscribe', () => listener(event));
-    }
+    });
 
     /** Few pages have events of their own, or stored ones. */
     const findHostRules = (): ReadingRules => (hostRules ??= { contract: createHostContract(), captureText: true });
@@ -136,21 +132,10 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
       now,
       wake,
       readStored: (stored) => (isEvent(stored) ? (readerOf ??= createEventReaders(findHostRules(), runtime))(stored.event_type)?.(stored) : undefined),
-      isCircling: () => nested !== undefined && nested.length >= mostNested,
+      isCircling,
       accept(event) {
         begin();
-        // A sink or a listener may bring about events of its own: they come after, for all in the same order.
-        if (nested) {
-          nested.push(event);
-          return;
-        }
-        nested = [];
-        try {
-          offer(event);
-          for (const next of nested) offer(next);
-        } finally {
-          nested = undefined;
-        }
+        offer(event);
       },
     };
 

@@ -98,16 +98,23 @@ export async function measureChromium(chromium, lines, { rounds, inOneTurn, slow
 }
 
 /**
- * Milliseconds that a page pays before anything happens: every time in a browser context that has not seen the script before.
+ * Milliseconds that a page pays before anything happens: every time in a browser context that has not seen the script before. Beside it what a
+ * browser takes for scripts that do nothing: an empty one, and the first line's wrapped in a function that nobody calls.
  *
- * @returns {Promise<{ lines: import('../src/results.js').StartLine[], storage: import('../src/results.js').Spread }>}
+ * @returns {Promise<import('../src/results.js').StartFigures>}
  */
 export async function measureStart({ visit }, lines, { starts, slower = 1 }, tell) {
   const found = new Map(lines.map(({ key }) => [key, []]));
   const storage = [];
+  const [first] = lines;
+  const idle = [
+    { title: `${first.title}, read and never run`, code: `function never() {${code(first.subject)}}`, rounds: [] },
+    { title: 'an empty script', code: '', rounds: [] },
+  ];
   tell(`Chromium${slower === 1 ? '' : `, ${slower} times slower`}, start-up`);
   for (let round = 0; round < starts; round++) {
     for (const line of lines) found.get(line.key).push(await visit((page) => call(page, 'startUp', line, code(line.subject)), slower));
+    for (const script of idle) script.rounds.push(await visit((page) => call(page, 'evaluate', script.code), slower));
     storage.push(await visit((page) => call(page, 'firstLookIntoStorage'), slower));
   }
   const started = lines.map((line) => {
@@ -119,7 +126,7 @@ export async function measureStart({ visit }, lines, { starts, slower = 1 }, tel
       all: summary(rounds.map(({ evaluate, create }) => evaluate + create)),
     };
   });
-  return { lines: started, storage: summary(storage) };
+  return { lines: started, idle: idle.map(({ title, rounds }) => ({ title, evaluate: summary(rounds) })), storage: summary(storage) };
 }
 
 /** What the real libraries take for a call, about: gtag.js far longer than the pixel. Milliseconds. */

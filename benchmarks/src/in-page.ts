@@ -33,17 +33,23 @@ export async function costs(line: Line, visit: Required<Visit>): Promise<(Measur
 /** Until a page that was just opened, and the browser around it, have come to rest. */
 const atRest = (): Promise<unknown> => new Promise((resolve) => setTimeout(() => requestIdleCallback(resolve), 300));
 
-/** Milliseconds from the text of a script to a library that runs. */
-export async function startUp(line: Line, code: string): Promise<{ evaluate: number; create: number }> {
-  const here = begin(line, 1);
+/** Milliseconds that the page is kept busy by a script of this text, from the text to its end. */
+export async function evaluate(code: string): Promise<number> {
   const script = document.createElement('script');
   script.textContent = code;
   await atRest();
   const before = performance.now();
   document.head.append(script);
-  const evaluated = performance.now();
+  return performance.now() - before;
+}
+
+/** Milliseconds from the text of a script to a library that runs. */
+export async function startUp(line: Line, code: string): Promise<{ evaluate: number; create: number }> {
+  const here = begin(line, 1);
+  const evaluated = await evaluate(code);
+  const before = performance.now();
   await subject.start({ page: here, naming: line.naming });
-  return { evaluate: evaluated - before, create: performance.now() - evaluated };
+  return { evaluate: evaluated, create: performance.now() - before };
 }
 
 /** Milliseconds that the browser takes for the first look into its storage, which anybody on a page may be the first to take. */

@@ -82,6 +82,15 @@ export interface StartLine extends Line {
   readonly all: Spread;
 }
 
+/** Milliseconds. */
+export interface StartFigures {
+  readonly lines: readonly StartLine[];
+  /** Of scripts that do nothing. */
+  readonly idle: readonly { readonly title: string; readonly evaluate: Spread }[];
+  /** Of the first look into `sessionStorage`. */
+  readonly storage: Spread;
+}
+
 /** Of outcomes that waited for consent. Milliseconds; `longest` and `median` of the tasks by their shorter round, `longestOfAll` of any round. */
 export interface ReleaseFigures {
   readonly outcomes: number;
@@ -102,7 +111,7 @@ export interface Results {
   readonly chromium?: {
     readonly full: readonly ChromiumLine[];
     readonly slow: readonly ChromiumLine[];
-    readonly start: { readonly lines: readonly StartLine[]; readonly storage: Spread };
+    readonly start: StartFigures;
     readonly release: ReleaseFigures;
   };
   readonly sizes?: readonly { readonly composition: string; readonly gzip: number }[];

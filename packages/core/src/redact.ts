@@ -16,8 +16,9 @@ export function createRedactor({ patterns = [] }: RedactOptions): (text: string)
     try {
       // No lookbehind anywhere: older Safaris cannot parse it, and would refuse the whole script. $1 is what stands before a find.
       // Nor does a search begin twice within a long word or try it in more than one way, so that time grows with the length alone.
-      if (/@|%40/.test(text)) text = text.replace(/[^\s/@:\]]{1,64}(?:@|%40)[^\s/@:\]%]+\.\p{L}{2,}/gu, '[email]');
-      if (/\d/.test(text)) {
+      // Most have neither a digit nor an at sign.
+      if (/[\d@]/.test(text)) {
+        if (/@|%40/.test(text)) text = text.replace(/[^\s/@:\]]{1,64}(?:@|%40)[^\s/@:\]%]+\.\p{L}{2,}/gu, '[email]');
         text = text
           // 26 characters or more in which small letters, digits and capitals mix, or with 32 letters and digits on end. No UUID has either.
           .replace(/(^|[^\w.-])(?=[\w.-]{26})[\w.-]*(?:[a-z]\w?\d\w?[A-Z]|[^\W_]{32})[\w.-]*/g, '$1[token]')

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createOwners } from '../src/owners.js';
+import { createOwners, type Owner } from '../src/owners.js';
 
 test('an owner has an event once, whoever else has it', () => {
   const createOwner = createOwners();
@@ -37,6 +37,14 @@ test('an event that is disclaimed stays with the others, though it was nearly fo
   for (let count = 0; count < 15; count++) one.claim(`e${count}`);
   one.disclaim('e');
   expect(other.claim('e')).toBe(false);
+});
+
+test('ids that share a number are told apart', () => {
+  const [one, other] = Array.from({ length: 2 }, createOwners(1_000_000)) as [Owner, Owner];
+  // So many that some of them share a number.
+  const ids = Array.from({ length: 200_000 }, (_, number) => `${Math.imul(number, 2654435761)} ${number}`);
+  expect(ids.filter((id) => !one.claim(id))).toEqual([]);
+  expect(ids.filter((id) => one.claim(id) || !other.claim(id))).toEqual([]);
 });
 
 test('however many owners there are, and whoever claims what in whatever order, each has an event once', () => {

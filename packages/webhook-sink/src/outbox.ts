@@ -141,7 +141,10 @@ export function createOutbox({ window, report }: SinkContext, { url, headers, ow
       });
     },
     flush: (leaving) => (leaving ? leave() : dispatchNow()),
-    recall: () => giveBack(gathered.splice(0), retryAfter(0)),
+    recall() {
+      if (!sending) rest();
+      giveBack(gathered.splice(0), retryAfter(0));
+    },
     stop() {
       stopped = true;
       rest();

@@ -79,7 +79,7 @@ export function webhook(given: WebhookOptions): Sink {
     },
     // What is not on its way yet is core's to drop.
     onConsent(state, context) {
-      if (state === 'denied') outboxes.get(context)?.recall();
+      if (state !== 'granted') outboxes.get(context)?.recall();
     },
     flush(leaving) {
       for (const outbox of outboxes.values()) outbox?.flush(leaving);

@@ -13,7 +13,7 @@ import {
   type Sink,
 } from '@chat-analytics/core';
 import { pixelConsent } from './pixel-consent.js';
-import { isRunning, type PixelWindow } from './runtime.js';
+import { type PixelWindow } from './runtime.js';
 import { defaultStandardEvents, metaStandardEvents, type StandardEventMap } from './standard-events.js';
 
 /** Options of {@link meta}. */
@@ -111,6 +111,7 @@ export function meta(given: MetaOptions = {}): Sink {
     };
     check('standardEvents', standardEvents, (name) => metaStandardEvents.some((known) => known === name), `one of ${metaStandardEvents.join(', ')}`);
     check('rename', rename, isCustomName, 'of 1 to 50 characters');
+    if (options.limitedDataUse && !options.load) problems.push({ code: 'bad_option', where: 'meta.limitedDataUse', detail: 'needs load: set it where the page brings the pixel in' });
   }
 
   return {
@@ -122,7 +123,6 @@ export function meta(given: MetaOptions = {}): Sink {
     maxAgeMs,
     problems,
     ...pixelConsent(options.load?.(options), options.manageConsent),
-    ready: (window) => isRunning(window),
     send(event, context) {
       const { event_type: type } = event;
       if (events && !events.includes(type)) return { dropped: 'filtered' };

@@ -3,6 +3,10 @@ import { isRunning, type PixelFunction, type PixelWindow } from './runtime.js';
 
 type Part = Required<Pick<Sink, 'start' | 'onConsent'>>;
 
+/** How soon to look for the pixel again: at first often, at last seldom. Milliseconds. */
+const firstLook = 50;
+const lastLook = 1000;
+
 /** Whether the last word on consent is a grant that waits. */
 function isGrantStuck({ queue }: PixelFunction): boolean {
   const calls = Array.from(Object(queue) as ArrayLike<ArrayLike<unknown> | null>);
@@ -17,11 +21,19 @@ function isGrantStuck({ queue }: PixelFunction): boolean {
  * to tell: a grant once the library runs; a revoke as soon as there is a stub, to be there before the library. Source: recorded runs of
  * version 2.9.324.
  */
-export function pixelConsent(loader: Part | undefined, manage = false): Part {
+export function pixelConsent(loader: Part | undefined, manage = false): Part & Pick<Sink, 'ready'> {
   let timer: number | undefined;
+  /** What the pixel is to be told, and has not been. */
+  let owed: (() => void) | undefined;
 
-  /** Looks for the pixel now, in so many milliseconds, and then each time half as long again. */
-  function tell(page: PixelWindow, granted: boolean, delay: number): void {
+  function rest(page: PixelWindow): void {
+    page.clearTimeout(timer);
+    owed = undefined;
+  }
+
+  /** Looks for the pixel now, and then again and again until it could be told. */
+  function tell(page: PixelWindow, granted: boolean, delay = firstLook): void {
+    rest(page);
     try {
       const { fbq } = page;
       if (fbq && (!granted || isRunning(page))) {
@@ -31,21 +43,28 @@ export function pixelConsent(loader: Part | undefined, manage = false): Part {
     } catch {
       // It is the pixel that throws, and our timer must not.
     }
-    timer = page.setTimeout(() => tell(page, granted, delay * 1.5), delay);
+    owed = () => tell(page, granted);
+    timer = page.setTimeout(() => tell(page, granted, Math.min(delay * 1.5, lastLook)), delay);
   }
 
   return {
+    // Before anything is handed over: what a pixel holds when the shopper leaves is lost.
+    ready(page) {
+      const running = isRunning(page);
+      if (running) owed?.();
+      return running;
+    },
     onConsent(state, context) {
       loader?.onConsent(state, context);
-      context.window.clearTimeout(timer);
+      rest(context.window);
       const granted = state === 'granted';
-      if (granted || (manage && state === 'denied')) tell(context.window, granted, 50);
+      if (granted || (manage && state === 'denied')) tell(context.window, granted);
     },
     start(context) {
       const stop = loader?.start(context);
       return () => {
         stop?.();
-        context.window.clearTimeout(timer);
+        rest(context.window);
       };
     },
   };

@@ -1,6 +1,7 @@
+import { createChatAnalytics, type ChatAnalytics } from '@chat-analytics/core';
 import { createMetaPixel, watchPage, type MetaPixelFake, type MetaPixelOptions } from '@chat-analytics/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { MetaOptions } from '../src/index.js';
+import { meta, type MetaOptions } from '../src/index.js';
 import { runSink, type Run } from './run-sink.js';
 
 interface Page extends Window {
@@ -161,5 +162,34 @@ describe.each([{}, { manageConsent: true }])('the page, %o', (options) => {
     page.fbq = Object.assign(() => undefined, { callMethod: () => undefined, queue });
     expect(() => run(options).tell('granted')).not.toThrow();
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe.each([{ manageConsent: true }, {}])('a grant is told before anything is handed over (%o)', (options: MetaOptions) => {
+  let analytics: ChatAnalytics;
+  beforeEach(() => {
+    open(undefined, revoke, ...(options.manageConsent ? [] : [grant]));
+    analytics = createChatAnalytics({ sources: [], sinks: [meta(options)], consent: 'not_required', debug: false });
+    analytics.track({ event_type: 'goal_met', event_id: 'a' });
+  });
+  afterEach(() => {
+    analytics.stop();
+    sessionStorage.clear();
+  });
+
+  it('to a pixel that comes late', () => {
+    vi.advanceTimersByTime(20_000);
+    pixel.load();
+    vi.advanceTimersByTime(1000);
+    expect(analytics.health().sinks.meta).toMatchObject({ delivered: 1 });
+    expect(hits()).toEqual(['a']);
+  });
+
+  it('to one that has just come when the shopper leaves', () => {
+    vi.advanceTimersByTime(2000);
+    pixel.load();
+    window.dispatchEvent(new Event('pagehide'));
+    expect(analytics.health().sinks.meta).toMatchObject({ delivered: 1 });
+    expect(hits()).toEqual(['a']);
   });
 });

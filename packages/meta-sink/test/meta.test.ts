@@ -80,3 +80,7 @@ it('readiness is the library, never the stub, which says it is loaded', () => {
   expect(ready({ fbq: stub })).toBe(false);
   expect(ready({ fbq: Object.assign(() => undefined, { callMethod: () => undefined }) })).toBe(true);
 });
+
+it('Limited Data Use without load, which sets nothing, is reported', () => {
+  expect(meta({ limitedDataUse: true }).problems).toMatchObject([{ code: 'bad_option', where: 'meta.limitedDataUse' }]);
+});

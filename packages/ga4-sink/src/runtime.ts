@@ -25,8 +25,10 @@ export function gtagOf(page: GtagWindow): Gtag {
   return (
     page.gtag ??
     function (): void {
+      // With a data layer of another name there is nothing to hand over to: that is a failure, and no delivery.
+      if (!page.dataLayer) throw new TypeError('dataLayer');
       // eslint-disable-next-line prefer-rest-params -- gtag.js ignores arrays
-      page.dataLayer?.push(arguments);
+      page.dataLayer.push(arguments);
     }
   );
 }

@@ -124,6 +124,16 @@ describe('readiness', () => {
   });
 });
 
+it('nothing counts as delivered where there is neither a gtag nor a data layer to hand it to', () => {
+  gtag.remove();
+  // A tag manager whose data layer has another name has brought the property in.
+  Object.assign(window, { google_tag_manager: { 'GTM-SHOP': {}, 'G-SHOP': {} }, shopLayer: [] });
+  const { analytics } = send(opened, { measurementId: 'G-SHOP' });
+  expect(analytics.health().sinks.ga4).toMatchObject({ delivered: 0, failed: 1 });
+  analytics.stop();
+  for (const name of ['google_tag_manager', 'shopLayer']) Reflect.deleteProperty(window, name);
+});
+
 describe('the limits of GA4 hold', () => {
   it('for the name and the parameters of every event type with every property it could have', () => {
     for (const type of eventTypes) {

@@ -107,7 +107,8 @@ export function createCarrier({ window, registry, settings: { storage: kind }, r
     const entries: Entry[] = [];
     attempt((storage) => {
       for (const name of Object.keys(storage)) {
-        if (!name.startsWith(prefix) || kept.has(name)) continue;
+        // What follows is an id: where more does, it is the record of a destination whose name only begins as ours.
+        if (!name.startsWith(prefix) || name.includes(' ', prefix.length) || kept.has(name)) continue;
         const text = storage.getItem(name) ?? '';
         if (away && keep) kept.add(name);
         else if (away) storage.removeItem(name);

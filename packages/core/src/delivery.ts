@@ -133,7 +133,8 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
     const milliseconds = Number((error as { retryAfterMs?: unknown }).retryAfterMs);
     if (!(milliseconds >= 0)) throw error;
     if (!entries.has(entry)) return;
-    if (stopped) leave(entry);
+    if (entry.refused) settle(entry, 'dropped', 'denied');
+    else if (stopped) leave(entry);
     else {
       retryAt = now() + milliseconds;
       hold(entry, 'retry', milliseconds);
@@ -158,6 +159,8 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
           .catch((error: unknown) => fail(entry, error));
       } else {
         if (pacer && result.dropped) pacer.take(-1);
+        // Another copy of the library may have it to send.
+        if (result.dropped) owner.disclaim(entry.event.event_id);
         settle(entry, result.dropped ? 'dropped' : 'delivered', result.dropped);
       }
     } catch (error) {
@@ -193,7 +196,7 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
     // What is with a sink that cannot tell copies is out: the next page is to know it, not to send it again.
     const isOut = (entry: Entry): boolean => entry.sending && !idempotent;
     // Nothing is left that was refused, but the store has to be put down.
-    const going = all.filter((entry) => !isDenied && (entry.granted || state === 'granted') && !isOut(entry)).slice(-stored);
+    const going = all.filter((entry) => !isDenied && !entry.refused && (entry.granted || state === 'granted') && !isOut(entry)).slice(-stored);
     const out = all.filter(isOut).map(({ event }) => event.event_id);
     if (carrier.put(going, out)) going.forEach(carryOn);
   }
@@ -223,6 +226,7 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
       if (state === 'denied') {
         restore();
         drop(0, state);
+        for (const entry of entries) entry.refused = true;
         carrier.clear();
         return;
       }
@@ -254,7 +258,7 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
       attempt(() => end?.());
       carry();
       stopped = true;
-      for (const entry of entries) if (!entry.sending) leave(entry);
+      for (const entry of entries) if (!entry.sending || (idempotent && !entry.refused)) leave(entry);
     },
   };
 }

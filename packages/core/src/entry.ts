@@ -11,4 +11,6 @@ export interface Entry {
   placed: boolean;
   /** Whether it is with the sink: within `send`, or until its promise settles. */
   sending: boolean;
+  /** Whether consent was refused while it was with the sink: what comes back from there is dropped. */
+  refused?: boolean;
 }

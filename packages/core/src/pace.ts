@@ -19,7 +19,9 @@ const gtagPace: Pace = { burst: 15, perSecond: 3 };
 export function readPace(where: string, given: Partial<Pace> | false | undefined, problems: OptionProblem[]): Pace | false {
   const rule = 'positive number';
   if (given === false) return false;
-  return { ...gtagPace, ...(process.env.NODE_ENV === 'production' ? given : given && checkOptions<Pace>(`${where}.pace`, given, { burst: rule, perSecond: rule }, problems)) };
+  // Not spread over the defaults: what is undefined is left out.
+  const { burst = gtagPace.burst, perSecond = gtagPace.perSecond }: Partial<Pace> = { ...(process.env.NODE_ENV === 'production' ? given : given && checkOptions<Pace>(`${where}.pace`, given, { burst: rule, perSecond: rule }, problems)) };
+  return { burst, perSecond };
 }
 
 /** Holds events to a pace, which all sinks of one name on the page share. */

@@ -81,6 +81,9 @@ export function readOptions(given: unknown): Settings {
         );
   const { redact = {}, limits = {}, storage = 'session', window = (globalThis as { window?: Window }).window } = options;
 
+  // Not spread over the defaults: what is undefined is left out.
+  const { held = 2000, stored = 1000 }: Partial<Settings['limits']> = { ...(process.env.NODE_ENV === 'production' ? limits : checkOptions<Settings['limits']>(`${where}.limits`, limits, { held: rule, stored: rule }, problems)) };
+
   /** Leaves out what is none, such as a factory that was not called. */
   function usable<T extends object>(option: 'sources' | 'sinks', method: keyof T, list: readonly T[] | undefined): readonly T[] {
     return Array.from(list ?? []).filter((entry: T | undefined, index) => {
@@ -98,11 +101,7 @@ export function readOptions(given: unknown): Settings {
     problems,
     sources: usable('sources', 'start', options.sources),
     sinks: usable('sinks', 'send', options.sinks),
-    limits: {
-      held: 2000,
-      stored: 1000,
-      ...(process.env.NODE_ENV === 'production' ? limits : checkOptions<Settings['limits']>(`${where}.limits`, limits, { held: rule, stored: rule }, problems)),
-    },
+    limits: { held, stored },
     // Nothing but a plain no lets personal data pass.
     hide:
       redact === false

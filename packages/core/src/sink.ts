@@ -26,7 +26,7 @@ export interface SinkContext {
 export interface Sink {
   /** Its name in `health()`; unique among the sinks of one `createChatAnalytics`. Sinks of one name share a {@link pace}. */
   readonly name: string;
-  /** Where its events go, e.g. `ga4 G-XXXXXXXXXX`: no two sinks, and no two copies of the library on a page, send one event to the same destination. Default: its name in `health()`. */
+  /** Where its events go, e.g. `ga4 G-XXXXXXXXXX`: no two copies of the library on a page send one event to the same destination. Two sinks of one copy do, as they were asked to. Default: its name in `health()`. */
   readonly destination?: string | undefined;
   readonly purpose: Purpose;
   /** What "delivered" means here: handed over to a library on the page, or acknowledged by a server. */

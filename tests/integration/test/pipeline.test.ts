@@ -1,6 +1,6 @@
 import { createChatAnalytics, type ChatEvent, type Issue } from '@chat-analytics/core';
 import { autochat } from '@chat-analytics/autochat';
-import { createAutochatWidget, createRecordingSink, hostEventOf } from '@chat-analytics/testing';
+import { createAutochatWidget, createRecordingSink, hostEventOf, type RecordingSink } from '@chat-analytics/testing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openShop } from './analytics.js';
 
@@ -247,6 +247,14 @@ describe('a sink', () => {
     widget.outcome(goal);
     expect(analytics.health().sinks.recording?.dropped).toEqual({ filtered: 1 });
     expect(analytics.health().recent_failures).toEqual([]);
+  });
+
+  it('leaves what it leaves out to another copy of the library', () => {
+    const [one, other] = [0, 1].map(() => Object.assign(createRecordingSink(), { destination: 'shop' })) as [RecordingSink, RecordingSink];
+    one.behave = () => ({ dropped: 'filtered' });
+    const copies = [one, other].map((sink) => createChatAnalytics({ sources: [], sinks: [sink], consent: 'not_required', debug: false }));
+    for (const { track } of copies) track(hostEventOf('goal_met', 'a'));
+    expect(copies.map(({ health }) => health().sinks.recording)).toMatchObject([{ dropped: { filtered: 1 } }, { delivered: 1 }]);
   });
 
   it('holds no more than the limit: the oldest are dropped and counted', () => {

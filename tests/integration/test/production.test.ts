@@ -104,4 +104,19 @@ describe('in the build for production', () => {
     start({ sources: [autochat(given({ dataKey: ['plan'] }))], sinks: [ga4(given({ measurmentId: 'G-TEST' }))], consent: 'not_required', sinksToo: true }).stop();
     expect(warn).not.toHaveBeenCalled();
   });
+
+  it('a pace and limits that are undefined are left out', () => {
+    const gtag = createGtag(window, { measurementId: 'G-TEST' });
+    const waiting = Object.assign(createRecordingSink(), { running: false });
+    const analytics = start({
+      sources: [],
+      sinks: [ga4(given({ measurementId: 'G-TEST', pace: { burst: undefined, perSecond: 4 } })), waiting],
+      consent: 'not_required',
+      limits: { held: undefined, stored: 500 },
+    });
+    for (let count = 0; count < 60; count++) analytics.track(hostEventOf('goal_met', `p${count}`));
+    expect(analytics.health().sinks).toMatchObject({ ga4: { delivered: 15, held: { pace: 45 } }, recording: { held: { not_ready: 60 }, dropped: {} } });
+    analytics.stop();
+    gtag.remove();
+  });
 });

@@ -199,6 +199,19 @@ describe('what others have put into storage', () => {
     await visit(sink);
     expect(sent(sink)).toEqual(['a']);
   });
+
+  it('is not taken for those of one whose name begins alike', async () => {
+    const sink = Object.assign(waitingSink(), { name: 'crm eu', destination: undefined });
+    const other = Object.assign(waitingSink(), { name: 'crm', destination: undefined, running: true });
+    const page = await visit(sink);
+    page.track('a');
+    page.page.leave();
+    await visit(other);
+    expect(other.events).toEqual([]);
+    sink.running = true;
+    await visit(sink);
+    expect(sent(sink)).toEqual(['a']);
+  });
 });
 
 describe('two tabs that share storage', () => {

@@ -25,6 +25,8 @@ interface Visit {
   readonly ids: Set<string>;
   /** By destination, the ids of what came back from storage and is still to come to its end. */
   readonly restored: Map<string, Set<string>>;
+  /** The destinations for which consent was refused here, whatever was said since. */
+  readonly refused: Set<string>;
   consent: ConsentSnapshot;
 }
 
@@ -145,6 +147,7 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
       told: new Set(),
       ids: new Set(),
       restored: new Map(destinations.map(({ name }) => [name, new Set()])),
+      refused: new Set(),
       consent,
     };
     visits.push(visit);
@@ -239,14 +242,14 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
   }
 
   /** What waits when a page goes in order must have been for storage, as far as it may and can go there. */
-  function checkLeaving({ copies, consent: given }: Visit): void {
+  function checkLeaving({ copies, refused, consent: given }: Visit): void {
     if (storage === 'none' || browser.storage !== 'fine' || fiction) return;
     for (const analytics of copies) {
       const books = booksOf(analytics);
       for (const { name, purpose, idempotent } of destinations) {
         const { held = {}, carried = 0 } = books[name] ?? {};
-        // What is out already must not go twice where copies are not told.
-        const waiting = sum(idempotent ? held : { ...held, sending: 0 });
+        // What is out already must not go twice where copies are not told, nor where it was refused since.
+        const waiting = sum(idempotent && !refused.has(name) ? held : { ...held, sending: 0 });
         if (given[purpose as keyof ConsentSnapshot] === 'granted') must(waiting === 0 || carried >= limits.stored, `${name} left events behind`, books[name]);
       }
     }
@@ -327,7 +330,11 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
       consent = visit.consent = step.states;
       if (Object.values(step.states).includes('denied')) reliable = false;
       // What was refused is wiped, though a sink may have it already.
-      for (const { name, purpose } of destinations) if (step.states[purpose as keyof ConsentSnapshot] === 'denied') visit.restored.get(name)?.clear();
+      for (const { name, purpose } of destinations) {
+        if (step.states[purpose as keyof ConsentSnapshot] !== 'denied') continue;
+        visit.restored.get(name)?.clear();
+        visit.refused.add(name);
+      }
       makeStorable(visit, visit.ids);
       for (const copy of visit.copies) copy.consent.update(step.states);
       await browser.wait(0);

@@ -2,7 +2,7 @@ import { isoTime } from './clock.js';
 import type { AnyEventContract, Contract, Path } from './contract.js';
 import type { ChatEvent } from './event.js';
 import { requiredProperties, type ChatEventType } from './event-types.js';
-import { idOfPayload } from './identifier.js';
+import { createPayloadIds } from './identifier.js';
 import { isRecord } from './options.js';
 import { kindOf } from './property-table.js';
 import { readId, type Reader } from './read-value.js';
@@ -17,7 +17,7 @@ export interface ReadingRules {
 }
 
 /** Reads one kind of vendor event: an event, or in a word why there is none. */
-export type EventReader = (payload: unknown, pagePath?: unknown) => ChatEvent | string;
+export type EventReader = (payload: unknown, pagePath?: unknown, told?: unknown) => ChatEvent | string;
 
 /** One value on its way from a payload into an event. */
 interface Step {
@@ -82,7 +82,9 @@ function compileEvent(
     }
   }
 
-  return (payload, pagePath) => {
+  const idOfPayload = createPayloadIds(registry, `${vendor}:${vendorEvent}`);
+
+  return (payload, pagePath, told = payload) => {
     const vendorId = idKeys.length ? (take(payload, idKeys) ?? undefined) : undefined;
     let id = readId(vendorId);
     if (!id && eventIdPath) return 'bad_event_id';
@@ -95,7 +97,7 @@ function compileEvent(
     for (const name of required) if (properties[name] === undefined) return `missing_${name}`;
     const event: Record<string, unknown> = {
       schema_version: 1,
-      event_id: id ?? idOfPayload(registry, `${vendor}:${vendorEvent}`, payload),
+      event_id: id ?? idOfPayload(told),
       event_type: type,
       occurred_at: undefined,
       vendor,

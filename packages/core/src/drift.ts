@@ -47,7 +47,7 @@ export function watchDrift<S extends Source>(source: S, reference: Reference): S
       const seen = new WeakSet();
       return source.start({
         ...context,
-        receive(name, payload) {
+        receive(name, payload, told) {
           try {
             // The same object is the same event, by whatever way it comes.
             if (isRecord(payload) && !seen.has(payload)) {
@@ -57,7 +57,7 @@ export function watchDrift<S extends Source>(source: S, reference: Reference): S
           } catch {
             // It throws when it is looked at, and will do so again when it is read, which is counted.
           }
-          context.receive(name, payload);
+          context.receive(name, payload, told);
         },
       });
     },

@@ -3,6 +3,9 @@ import { isEvent, type ChatEvent } from './event.js';
 import type { Runtime } from './runtime.js';
 import type { SourceContext, Stop } from './source.js';
 
+/** As much of the name of an unknown event as is told, in characters. What is cut may be half of something to hide: so it is cut again. */
+const longestName = 100;
+
 /** A source's way in: every payload ends as an accepted event, a duplicate, ignored, or rejected, and is counted. */
 export interface Intake extends SourceContext {
   stop: Stop;
@@ -10,10 +13,11 @@ export interface Intake extends SourceContext {
 
 export function createIntake(runtime: Runtime, rules: ReadingRules): Intake {
   const { window, report, readers, owner } = runtime;
-  const { beforeEvent } = runtime.settings;
+  const { beforeEvent, hide } = runtime.settings;
   const { vendor, ignore } = rules.contract;
   const readerOf = createEventReaders(rules, runtime);
   const book = runtime.ledger.source(vendor);
+  const { document } = window as Omit<Window, 'document'> & { document?: Document };
   const stops: Stop[] = [];
   let stopped = false;
   let url: string | undefined;
@@ -25,9 +29,9 @@ export function createIntake(runtime: Runtime, rules: ReadingRules): Intake {
     book.enter(stage, event, reason, payload);
   }
 
-  function guard(payload: unknown, read: () => void): void {
+  function guard<Payload>(payload: Payload, read: (payload: Payload) => void): void {
     try {
-      read();
+      read(payload);
     } catch {
       enter('rejected', payload, 'unreadable');
     }
@@ -35,7 +39,6 @@ export function createIntake(runtime: Runtime, rules: ReadingRules): Intake {
 
   /** The path of the page, which seldom changes: it is read as any other address. */
   function pagePath(): unknown {
-    const { document } = window as Omit<Window, 'document'> & { document?: Document };
     // Asking for the path itself takes 25 times as long.
     const current = document?.URL ?? window.location.pathname;
     if (current !== url) readPath = readers.url(window.location.pathname);
@@ -69,21 +72,21 @@ export function createIntake(runtime: Runtime, rules: ReadingRules): Intake {
     },
     listen(target, type, hear) {
       if (stopped) return;
-      const listener = (event: Event): void => guard(event, () => hear(event));
+      const listener = (event: Event): void => guard(event, hear);
       target.addEventListener(type, listener);
       stops.push(() => target.removeEventListener(type, listener));
     },
-    receive(name, payload) {
+    receive(name, payload, told) {
       if (stopped) return;
       let event: ChatEvent | string;
       try {
-        event = readerOf(name)?.(payload, pagePath()) ?? 'unknown_event';
+        event = readerOf(name)?.(payload, pagePath(), told) ?? 'unknown_event';
       } catch {
         event = 'unreadable';
       }
       if (typeof event === 'string') {
         if (ignore?.includes(name)) enter('ignored', payload, name);
-        else enter('rejected', payload, event, undefined, event === 'unknown_event' ? name.slice(0, 100) : undefined);
+        else enter('rejected', payload, event, undefined, event === 'unknown_event' ? hide(name.slice(0, 10 * longestName)).slice(0, longestName) : undefined);
       } else if (runtime.isCircling()) enter('rejected', payload, 'too_many_at_once', event);
       else if (owner.claim(event.event_id)) approve(event, payload);
       else enter('duplicate', payload);

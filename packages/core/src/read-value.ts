@@ -28,7 +28,7 @@ const fromNumber = (value: unknown): unknown => (Number.isFinite(value) ? String
 /** An id, or nothing: neither too long, nor like an e-mail address. */
 export function readId(value: unknown): string | undefined {
   const id = fromNumber(value);
-  return typeof id === 'string' && id && id.length <= longestId && !(id.includes('@') && /\S@\S+\.\S/.test(id)) ? id : undefined;
+  return typeof id === 'string' && id && id.length <= longestId && !(/[@%]/.test(id) && /\S(?:@|%40)\S+\.\S/.test(id)) ? id : undefined;
 }
 
 function readNumber(value: unknown): number | undefined {
@@ -45,7 +45,9 @@ export function createReaders(hide: (text: string) => string, report: ReportIssu
   function readText(value: unknown, where?: string, longest = longestText): string | undefined {
     if (typeof value !== 'string') return undefined;
     if (value.length > longest) cut(where);
-    return cutText(hide(cutText(value, longest + margin)), longest) || undefined;
+    const hidden = hide(cutText(value, longest + margin));
+    // What is hidden may have become so much shorter that the half at the very end moves within the bounds.
+    return cutText(hidden, value.length > longest + margin ? Math.max(0, Math.min(longest, hidden.length - margin)) : longest) || undefined;
   }
 
   const readList =

@@ -11,6 +11,8 @@ export interface Bucket {
 export interface Registry {
   /** By event, the ids of payloads that brought none. */
   readonly ids: Map<string, (payload: object) => string>;
+  /** By event, the ids that those without any object have been given in this turn. */
+  readonly turns: Map<string, string[]>;
   /** Makes somebody who may have events. */
   readonly createOwner: () => Owner;
   /** By the names of destinations. */
@@ -30,7 +32,7 @@ const version = 1;
 /** Finds the page's registry, or makes it. */
 export function findRegistry(window: Window & { [key]?: Record<number, Registry | undefined> | undefined }): Registry {
   const registries = (window[key] ??= {});
-  return (registries[version] ??= { ids: new Map(), createOwner: createOwners(), destinations: new Map(), left: new Map(), buckets: new Map() });
+  return (registries[version] ??= { ids: new Map(), turns: new Map(), createOwner: createOwners(), destinations: new Map(), left: new Map(), buckets: new Map() });
 }
 
 /** The value under a name, made when it is first asked for. Of more than `most` names the oldest is forgotten. */

@@ -11,8 +11,11 @@ export type SourceStatus = 'waiting' | 'listening' | 'not_found' | 'stopped';
 /** What a running source is given. Everything it hears goes through here, and is counted here. */
 export interface SourceContext {
   readonly window: Window;
-  /** A vendor event was heard: the contract says what it means. Never throws. */
-  receive(name: string, payload: unknown): void;
+  /**
+   * A vendor event was heard: the contract says what it means. Never throws. `told` is the vendor's own object, where the payload was made of
+   * it: an event without an id is known again by that.
+   */
+  receive(name: string, payload: unknown, told?: unknown): void;
   /** Something was heard that is no event of this vendor's, for a short, fixed reason such as `wrong_scope`. */
   reject(reason: string, payload: unknown): void;
   /** An event was heard that is not wanted. */
@@ -20,7 +23,7 @@ export interface SourceContext {
   /** Listens until the source stops. What `hear` throws is counted as `unreadable` and goes no further. */
   listen(target: EventTarget, type: string, hear: (event: Event) => void): void;
   /** Runs a reader of foreign data: what it throws is counted as `unreadable` and goes no further. */
-  guard(payload: unknown, read: () => void): void;
+  guard<Payload>(payload: Payload, read: (payload: Payload) => void): void;
   setStatus(status: Exclude<SourceStatus, 'stopped'>): void;
   readonly report: ReportIssue;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createReaders, cutText, readId, type Readers } from '../src/read-value.js';
+import { createRedactor } from '../src/redact.js';
 
 const trimmed: string[] = [];
 const readers = createReaders(
@@ -17,6 +18,8 @@ describe('a value is read by its kind', () => {
     ['id', 431374, '431374'],
     ['id', '', undefined],
     ['id', 'jane@example.com', undefined],
+    ['id', 'jane%40example.com', undefined],
+    ['id', '100%@', '100%@'],
     ['id', 'x'.repeat(257), undefined],
     ['id', Number.NaN, undefined],
     ['ids', ['a', 2, null, 'jane@example.com'], ['a', '2']],
@@ -105,5 +108,33 @@ describe('cutting a text', () => {
     expect(cutText('ab😀', 3)).toBe('ab');
     expect(() => encodeURIComponent(cutText('ab😀', 3))).not.toThrow();
     expect(cutText('ab', 3)).toBe('ab');
+  });
+});
+
+describe('what is cut leaves nothing personal by half, however much shorter hiding has made the text', () => {
+  const hiding = createReaders(createRedactor({}), () => undefined);
+  const addresses = (count: number, between = ' '): string => Array.from({ length: count }, (_, number) => `customer.number.${number}@example-company.com`).join(between);
+  const half = /customer|example-comp/;
+  /** What is cut falls on every part of an address once. */
+  const pads = Array.from({ length: 60 }, (_, length) => 'x'.repeat(length + 1));
+
+  it.each([
+    ['text', 60],
+    ['choice', 20],
+  ] as const)('%s', (kind, count) => {
+    for (const pad of pads) expect(String(hiding[kind](`${pad} ${addresses(count)}`))).not.toMatch(half);
+  });
+
+  it('url', () => {
+    for (const pad of pads) expect(String(hiding.url(`/${pad}/${addresses(60, '/')}`))).not.toMatch(half);
+  });
+
+  it('a phone number', () => {
+    const numbers = Array.from({ length: 90 }, () => '+49 151 2345 6789').join(', ');
+    for (const pad of pads) expect(String(hiding.text(`${pad} ${numbers}`))).not.toMatch(/\d/);
+  });
+
+  it('an address behind a token', () => {
+    for (let length = 300; length < 360; length++) expect(String(hiding.choice(`${'aB3'.repeat(length).slice(0, length)} jane.doe@example.com`))).not.toMatch(/jane|doe|exam/);
   });
 });

@@ -60,7 +60,7 @@ export function kustomer(given: KustomerOptions = {}): KustomerSource {
       contract,
       problems,
       captureText,
-      listen: (context) => hearKustomer(context, wanted, () => [Reflect.get(context.window, global), Reflect.get(context.window, 'KustomerCore'), ...attached], looks),
+      listen: (context) => hearKustomer(context, wanted, [global, 'KustomerCore'], () => attached, looks),
       read(payload, context) {
         if (isRecord(payload)) receiveAction(String(payload.chat_Action), payload, context);
         else context.reject('not_an_object', payload);

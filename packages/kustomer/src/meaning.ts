@@ -4,14 +4,22 @@ import { isRecord, type SourceContext } from '@chat-analytics/core';
 export const fieldsOf = (payload: unknown): Readonly<Record<string, unknown>> => (isRecord(payload) ? payload : {});
 
 /** Receives an action; one that is not what its name says goes by another name, which the contract has among those to ignore. */
-export function receiveAction(action: string, payload: unknown, context: SourceContext): void {
+export function receiveAction(action: string, payload: unknown, context: SourceContext, told = payload): void {
   const fields = fieldsOf(payload);
   // Core tells of the shopper's own messages here too, those from other tabs included: they are counted where they were sent.
   if (action === 'message received' && fields.direction === 'in') context.receive('own message', payload);
   else if (action === 'conversation ended' && fields.ended === false) context.receive('conversation reopened', payload);
-  // Where the answer stands depends on the SDK.
-  else if (action === 'satisfaction submitted') context.receive(action, { rating: fields.satisfactionScore, ...fieldsOf(fields.response), ...fields });
-  else context.receive(action, payload);
+  else if (action === 'satisfaction submitted') context.receive(action, withAnswer(fields), told);
+  else context.receive(action, payload, told);
+}
+
+/** What was answered stands where the SDK has it; a place that is empty must not hide another. */
+function withAnswer(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const response = fieldsOf(fields.response);
+  const answer: Record<string, unknown> = { rating: fields.satisfactionScore, ...response, ...fields };
+  answer.rating ??= response.rating ?? fields.satisfactionScore;
+  answer.followupAnswer ??= response.followupAnswer;
+  return answer;
 }
 
 /** Core tells of a satisfaction form when it arrives too. There is no response then, or an empty one. */
@@ -28,7 +36,7 @@ export function unreadReceiver(hears: () => unknown, context: SourceContext): (p
     const { total, change } = fieldsOf(payload);
     if (typeof total === 'number') {
       const { conversationId } = fieldsOf(change);
-      receiveAction(total > last && !hears() ? 'unread count risen' : 'unread count', { total, conversationId }, context);
+      receiveAction(total > last && !hears() ? 'unread count risen' : 'unread count', { total, conversationId }, context, payload);
       last = total;
     } else context.reject('missing_total', payload);
   };

@@ -19,13 +19,21 @@ const runAll = (stops: readonly Stop[]): void => stops.forEach((stop) => stop())
 export type LookAt = (sdk: unknown) => void;
 
 /**
- * Finds the SDKs among the `candidates`, the later ones having precedence, and hears each action in the best way there is, until
- * stopped. Registers itself with `looks`.
+ * Finds the SDKs under the `globals` and among the `attached`, the last to come having precedence, and hears each action in the best way
+ * there is, until stopped. Registers itself with `looks`.
  */
-export function hearKustomer(context: SourceContext, listeners: Readonly<Record<Way, Listeners>>, candidates: () => readonly unknown[], looks: Set<LookAt>): Stop {
+export function hearKustomer(
+  context: SourceContext,
+  listeners: Readonly<Record<Way, Listeners>>,
+  globals: readonly string[],
+  attached: () => readonly unknown[],
+  looks: Set<LookAt>,
+): Stop {
   const { window } = context;
   /** What is heard, and what ends each of its listeners. */
   const heard = new Map<Way, { readonly sdk: Sdk; readonly stops: Stop[] }>();
+  /** What there is, in the order in which it came. */
+  let known: readonly unknown[] = [];
   let timer: number | undefined;
   let wait: number;
 
@@ -83,7 +91,12 @@ export function hearKustomer(context: SourceContext, listeners: Readonly<Record<
   function look(told?: unknown): void {
     attempt('look', () => {
       const found = new Map<Way | undefined, Sdk | undefined>();
-      for (const sdk of candidates() as readonly (Sdk | undefined)[]) found.set(recognise(sdk), sdk);
+      const there: unknown[] = [];
+      // Whatever has the vendor's name, a frame of another origin for one, must not hide the others.
+      for (const name of globals) attempt('look', () => there.push(Reflect.get(window, name)));
+      there.push(...attached());
+      known = [...known.filter((sdk) => sdk !== told && there.includes(sdk)), ...there.filter((sdk) => sdk === told || !known.includes(sdk))];
+      for (const sdk of known as readonly (Sdk | undefined)[]) attempt('look', () => found.set(recognise(sdk), sdk));
       found.delete(undefined);
       if (!found.size) return;
       for (const way of ways) {

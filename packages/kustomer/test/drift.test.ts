@@ -125,6 +125,24 @@ describe('what is not as documented', () => {
     expect(events).toMatchObject([{ properties: { rating: 3, survey_id: 's1' } }]);
   });
 
+  it.each([
+    { chat_Action: 'satisfaction submitted', satisfactionScore: 5, rating: undefined },
+    { chat_Action: 'satisfaction submitted', rating: null, response: { rating: 4 } },
+    { chat_Action: 'satisfaction submitted', satisfactionScore: 5, response: { rating: undefined } },
+  ])('an answer is read where it stands, though another place for it is empty: %o', (payload) => {
+    const { source, types } = listen();
+    source.ingest(payload);
+    expect(types()).toEqual(['survey_submitted']);
+  });
+
+  it('the same answer taken in twice counts once', () => {
+    const { source, health } = listen();
+    const answer = { chat_Action: 'satisfaction submitted', satisfactionScore: 5 };
+    source.ingest(answer);
+    source.ingest(answer);
+    expect(health()).toMatchObject({ accepted: 1, duplicate: 1 });
+  });
+
   it('an unread count that is none is rejected, and the next rise is a message', () => {
     const widget = put({ generation: 'v2' });
     const { types, health } = listen();

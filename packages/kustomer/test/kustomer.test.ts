@@ -202,6 +202,38 @@ describe('an SDK', () => {
     expect(types()).toEqual(['chat_opened']);
   });
 
+  it.each<[string, PropertyDescriptor]>([
+    [
+      'throws',
+      {
+        get() {
+          throw new Error('not yours');
+        },
+      },
+    ],
+    [
+      'throws when looked at, as the window of a frame of another origin',
+      {
+        value: new Proxy(
+          {},
+          {
+            get() {
+              throw new Error('of another origin');
+            },
+          },
+        ),
+      },
+    ],
+  ])('is heard though another global of its names %s', (_, descriptor) => {
+    Object.defineProperty(window, 'Kustomer', { ...descriptor, configurable: true });
+    const core = put({ generation: 'core' });
+    const { types } = listen();
+    vi.advanceTimersByTime(1000);
+    core.say('hello');
+    Reflect.deleteProperty(window, 'Kustomer');
+    expect(types()).toEqual(['message_sent']);
+  });
+
   it("for agents' desktops is left alone", () => {
     const cards = put({ generation: 'cards' });
     const { health, source } = listen();
@@ -270,6 +302,17 @@ describe('attach', () => {
     widget.open();
     core.say('hello');
     expect(types()).toEqual(['chat_opened', 'message_sent']);
+  });
+
+  it('of an SDK does not keep one from being heard that takes its place later', () => {
+    const [old, next] = [0, 1].map(() => ({ addListener: vi.fn(), removeListener: vi.fn() }));
+    Object.assign(window, { Kustomer: old });
+    const { source } = listen();
+    source.attach(old);
+    Object.assign(window, { Kustomer: next });
+    vi.advanceTimersByTime(60_000);
+    Reflect.deleteProperty(window, 'Kustomer');
+    expect(next?.addListener).toHaveBeenCalledTimes(4);
   });
 
   it('keeps a widget and a Core, however often either comes', () => {

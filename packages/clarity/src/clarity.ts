@@ -87,7 +87,15 @@ export function clarity(given: ClarityOptions = {}): Source {
           onlyOwn: true,
           queue: (layer) => layer,
           waiting: (item) => [item],
-          hear: (items) => Array.from(items, (item) => isRecord(item) && hear(item.event, item, context)),
+          hear(items) {
+            for (const item of Array.from(items)) {
+              try {
+                if (isRecord(item)) hear(item.event, item, context);
+              } catch {
+                // One that throws is the host's, and must not hide those behind it.
+              }
+            }
+          },
         });
       }
       if (methods.length) return tap(methods, context);

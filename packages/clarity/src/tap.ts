@@ -31,6 +31,9 @@ const mostWrappers = 50;
 
 const has = (owner: Owner, name: string): boolean => Object.prototype.hasOwnProperty.call(owner, name);
 
+/** The method as it was put there: a proxy may show another function each time it is asked. */
+const methodOf = (owner: Owner, name: string): unknown => (Object.getOwnPropertyDescriptor(owner, name)?.value as unknown) ?? owner[name];
+
 /** Runs what must not disturb the host. */
 function attempt(run: () => void): void {
   try {
@@ -103,11 +106,11 @@ export function tap(methods: readonly TappedMethod[], context: SourceContext): S
     };
     wrapper[inside] = original;
     if (wrappers.size < mostWrappers) owner[method] = wrapper;
-    if (owner[method] !== wrapper) throw new Error('cannot be wrapped');
+    if (methodOf(owner, method) !== wrapper) throw new Error('cannot be wrapped');
     wrappers.add(wrapper);
     undo.push(() => {
       wrapper.stopped = true;
-      if (owner[method] !== wrapper) return;
+      if (methodOf(owner, method) !== wrapper) return;
       // A copy that stopped while we were on top of it could not take its wrapper away.
       let left = original;
       while (left.stopped && left[inside]) left = left[inside];
@@ -119,7 +122,7 @@ export function tap(methods: readonly TappedMethod[], context: SourceContext): S
   /** Whether the method is there; wraps it where it is new. */
   function find(target: TappedMethod): boolean {
     const owner = Reflect.get(window, target.global) as Owner | undefined;
-    const method = owner?.[target.method];
+    const method = owner && methodOf(owner, target.method);
     if (!owner || typeof method !== 'function') return false;
     readQueue(target, owner, true);
     // What was read may have made the host stop us.

@@ -95,6 +95,13 @@ describe('a webchat that lies', () => {
     expect(issues).toMatchObject([{ code: 'rejected', where: 'bloomreach_clarity.unknown_event', count: 2 }]);
   });
 
+  it('about its actions, with an address in the place of a name, has that hidden before it is told', () => {
+    const { analytics, issues } = listen();
+    webchat.track('webchat', { action: 'jane@example.com', chat_config: '{}' });
+    expect(issues).toMatchObject([{ code: 'rejected', detail: '[email]' }]);
+    expect(JSON.stringify(analytics.health())).not.toContain('jane');
+  });
+
   it('about types is put right where that is safe', () => {
     const { events, issues } = listen();
     webchat.lie('numbers_for_ids', 'strings_for_values');

@@ -30,6 +30,20 @@ afterEach(() => {
 });
 
 describe('the data layer', () => {
+  it('may get several entries at once, of which one throws when looked at', () => {
+    const { names } = listen({ globals: [], dataLayer: true });
+    const hostile = {
+      event: 'clarity',
+      get action() {
+        throw new Error('not yours');
+      },
+    };
+    runTagManager(page.dataLayer ?? []).push(hostile, { ...bridged });
+    vi.advanceTimersByTime(1000);
+    page.dataLayer?.push(hostile, { ...bridged });
+    expect(names()).toEqual(['menu_click', 'menu_click']);
+  });
+
   it('is left alone unless the host asks', () => {
     const layer = runTagManager(page.dataLayer ?? []);
     const { push } = layer;

@@ -19,6 +19,25 @@ afterEach(() => {
 
 const menuClick = { action: 'menu_click', button_content: 'Clear Chat' };
 
+it('an SDK behind a proxy that binds its methods is wrapped once, and is as it was after stop', () => {
+  const original = vi.fn(() => 'own');
+  const target: Record<string, (...args: unknown[]) => unknown> = { track: original };
+  const sdk = new Proxy(target, {
+    get(owner, key) {
+      const value: unknown = Reflect.get(owner, key);
+      return typeof value === 'function' ? (value.bind(owner) as unknown) : value;
+    },
+  });
+  Object.assign(window, { exponea: sdk });
+  const { analytics, names, books } = listen();
+  const wrapper = target.track;
+  vi.advanceTimersByTime(10_000);
+  sdk.track?.('webchat', menuClick);
+  expect([target.track === wrapper, names(), books()?.status]).toEqual([true, ['menu_click'], 'listening']);
+  analytics.stop();
+  expect(target.track).toBe(original);
+});
+
 describe('an SDK that comes before, after, in pieces or twice gives each event once', () => {
   it('one that is there', () => {
     const { event } = open();

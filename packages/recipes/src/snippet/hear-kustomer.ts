@@ -50,11 +50,14 @@ function listen(way, sdk) {
   Object.keys(listeners[way]).forEach(function (action) {
     function callback(response, error) {
       if (heard[way] !== sdk || (error && way !== "on")) return;
-      var payload = response || {};
-      if (action !== "unread count risen") return receive(way, action, payload);
-      var risen = payload.total > unread;
-      unread = payload.total;
-      if (risen && !bestWay("message received")) receive(way, action, { total: payload.total, conversationId: (payload.change || {}).conversationId });
+      try {
+        var payload = response || {};
+        if (action !== "unread count risen") return receive(way, action, payload);
+        if (typeof payload.total !== "number") return;
+        var risen = payload.total > unread;
+        unread = payload.total;
+        if (risen && !bestWay("message received")) receive(way, action, { total: payload.total, conversationId: (payload.change || {}).conversationId });
+      } catch (error) { /* The page must not suffer. */ }
     }
     try {
       sdk[way === "on" ? "on" : "addListener"](listeners[way][action], callback);

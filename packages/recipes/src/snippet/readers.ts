@@ -9,11 +9,17 @@ function hide(text) {
   return text
     .replace(/[^\\s\\/@:]{1,64}(@|%40)[^\\s\\/@:]+\\.[a-z][a-z]+/gi, "[email]")
     .replace(/(^|[^\\w.\\/#-])\\+?\\d([ ().-]{0,2}\\d){8,}(?!\\w)/g, "$1[number]");
+}
+function hidden(text, longest) {
+  var cut = text.length > longest + 256;
+  text = hide(text.slice(0, longest + 256));
+  // Half an address at the very end is one still.
+  return text.slice(0, cut ? Math.max(0, Math.min(longest, text.length - 256)) : longest) || undefined;
 }`,
   choice: `
 function choice(value) {
   if (typeof value === "number" && isFinite(value)) value = String(value);
-  return typeof value === "string" && value ? hide(value.slice(0, 356)).slice(0, 100) : undefined;
+  return typeof value === "string" && value ? hidden(value, 100) : undefined;
 }`,
   id: `
 function id(value, longest) {
@@ -59,7 +65,7 @@ function time(value) {
 function url(value, longest) {
   if (typeof value !== "string") return undefined;
   value = value.slice(0, 4000).replace(/\\s/g, "").replace(/\\\\/g, "/").replace(/[?#].*/, "").replace(/\\/\\/[^\\/]*@/, "//");
-  return value && /^(https?:|(?![\\w+.-]+:))/i.test(value) ? hide(value).slice(0, longest || 1000) : undefined;
+  return value && /^(https?:|(?![\\w+.-]+:))/i.test(value) ? hidden(value, longest || 1000) : undefined;
 }`,
   /** The id of an event, once: nothing where that event was had before. The vendor's own, or one that is made up where it has none. */
   once: `

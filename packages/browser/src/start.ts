@@ -54,7 +54,7 @@ export function start(window: Window): void {
     ? createWithConsent(settings, (consent) =>
         createChatAnalytics({
           sources: Object.values(sources),
-          sinks: createSinks(settings, script?.nonce),
+          sinks: createSinks(settings, script?.nonce ?? (window.document.currentScript as HTMLScriptElement | null)?.nonce),
           consent,
           ...(beforeEvent && { beforeEvent }),
           ...(redact !== undefined && { redact }),

@@ -343,3 +343,17 @@ describe('the global ChatAnalytics', () => {
     Reflect.deleteProperty(window, 'dataLayer');
   });
 });
+
+it.each(['chat-analytics', 'chat'])('brings scripts in with the nonce of its tag, whatever its file is called, where chatAnalyticsConfig says all: %s', async (name) => {
+  document.head.innerHTML = `<script src="https://shop.example/${name}.js"></script>`;
+  const own = document.querySelector('script');
+  // happy-dom does not read it from the attribute.
+  Object.assign(own ?? {}, { nonce: 'abc' });
+  vi.spyOn(document, 'currentScript', 'get').mockReturnValue(own);
+  window.chatAnalyticsConfig = { ga4: 'G-SHOP', consent: 'granted', load: true };
+  start(window);
+  await new Promise((resolve) => setTimeout(resolve));
+  const [, added] = Array.from(document.scripts);
+  for (const global of ['gtag', 'dataLayer']) Reflect.deleteProperty(window, global);
+  expect([added?.src.includes('gtag/js'), added?.nonce]).toEqual([true, 'abc']);
+});

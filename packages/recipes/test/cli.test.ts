@@ -66,6 +66,8 @@ describe('a wrong option ends with 2, and a sentence', () => {
     'container --vendors autochat --routing both': "Option '-r, --routing <routing>' argument 'both' is invalid. Allowed choices are single-tag, tag-per-event.",
     'template bridge --vendor autochat': "Command-argument value 'bridge' is invalid for argument 'name'. Allowed choices are stable-listener, alias-listener, ga4-bridge, meta-bridge, data-layer-push.",
     'template alias-listener --vendor clarity': 'The template alias-listener is for autochat: clarity has no aliases.',
+    'container --vendors ,': '--vendors needs a list of autochat, kustomer, clarity.',
+    'snippet --vendor kustomer --provider gtm --custom-event nope=x': 'There is no option --custom-event nope: allowed: chat opened, chat closed, conversation started, message sent, message received, unread count risen, satisfaction submitted, conversation ended, proactive trigger.',
     container: "Required option '-v, --vendors <names>' not specified.",
     sniped: "Unknown command 'sniped'. Did you mean snippet?",
   };

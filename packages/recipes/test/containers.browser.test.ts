@@ -1,10 +1,10 @@
 import { createChatAnalytics, type Naming } from '@chat-analytics/core';
 import { ga4 } from '@chat-analytics/ga4-sink';
 import { meta } from '@chat-analytics/meta-sink';
-import { createTagManager, type TagManagerFake } from '@chat-analytics/testing';
+import { createKustomer, createTagManager, type TagManagerFake } from '@chat-analytics/testing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { buildGtmContainer, type ContainerOptions } from '../src/index.js';
-import type { Page } from './page.js';
+import { openPage, plain, type Page } from './page.js';
 import { play, sent } from './play.js';
 import { worlds, type World } from './worlds.js';
 
@@ -32,6 +32,24 @@ const container =
     // Where gtag.js is not there yet, Tag Manager brings it in.
     return () => ({ ga4: [...gtag.hits, ...manager.hits.map((hit) => Object.fromEntries(Object.entries(hit).filter(([name]) => name !== 'tid')))], meta: sent(calls.fbq) });
   };
+
+it('a container with Kustomer’s recipe tells Meta who acted, whether it has tags for GA4 or none', async () => {
+  for (const more of [{}, { ga4MeasurementId: 'G-TEST00000' }]) {
+    const page = openPage(false);
+    const chat = createKustomer(page.window, { generation: 'v2' });
+    managers.push(createTagManager(page.window, { container: plain(buildGtmContainer({ vendors: ['kustomer'], naming: 'recipe', metaPixelId: '1234567890', ...more })) }));
+    await expect.poll(chat.listeners).toBeGreaterThan(0);
+    chat.open();
+    chat.close();
+    const parameters = { chat_vendor: 'kustomer', chat_actor: 'visitor' };
+    expect(sent(page.calls.fbq).map(([, , ...told]) => told)).toEqual([
+      ['ChatOpened', parameters],
+      ['ChatClosed', parameters],
+    ]);
+    chat.remove();
+    page.close();
+  }
+});
 
 describe('an imported container tells what the packages tell', () => {
   for (const late of [false, true]) {

@@ -18,5 +18,8 @@ export function run(args: readonly string[], surroundings: Surroundings): number
 
 /** `buildSnippet.measurementId` as `--measurement-id`. */
 function inWordsOfTheCommandLine(message: string): string {
-  return message.replace(/\bbuild(?:Snippet|GtmContainer)\.(\w+)/g, (_, option: string) => `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
+  return message
+    .replace('buildGtmContainer needs vendors:', '--vendors needs')
+    .replace('buildSnippet.customEvents.', '--custom-event ')
+    .replace(/\bbuild(?:Snippet|GtmContainer)\.(\w+)/g, (_, option: string) => `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
 }

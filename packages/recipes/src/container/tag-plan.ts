@@ -50,7 +50,7 @@ function planTag(draft: Draft, lane: Lane, destination: 'ga4' | 'meta', members:
     const rows = founds.flatMap(([{ when }, found]): [string, string][] => (when && 'constant' in found ? [[when.value, String(found.constant)]] : []));
     const [when] = whens;
     if (new Set(rows.map(([, value]) => value)).size < 2 || !when) return first;
-    return { reference: draft.addLookup(`${lane.title} ${name}`, when.path, rows) };
+    return { reference: draft.addLookup(`${lane.title} ${destination} ${name}`, when.path, rows) };
   }
 
   const parameterNames = unique(members.flatMap(([, { parameters }]) => [...parameters.keys()]));
@@ -64,7 +64,7 @@ function planTag(draft: Draft, lane: Lane, destination: 'ga4' | 'meta', members:
   return {
     title: where,
     triggerId: draft.addTrigger({ title: where, events, when: needsValue ? { path: when.path, values: whens.map(({ value }) => value) } : undefined }),
-    name: follows ? 'follows' : fill(`${destination} event name`, names),
+    name: follows ? 'follows' : fill('event name', names),
     isStandard: first?.isStandard ?? false,
     parameters: parameterNames.map((name) => [
       name,

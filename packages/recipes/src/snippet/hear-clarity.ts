@@ -8,8 +8,9 @@ import { literal } from '../literal.js';
 export function hearClarity(globals: readonly string[]): string {
   return `
 var inside = typeof Symbol === "function" ? Symbol["for"]("chat-analytics") : "chat-analytics";
+var attributes = ["component_template", "chat_config", "chat_widget_state", "chat_widget_size", "conversation_state", "global_variant_id"];
 var wrappers = [], counted = [], queues = {};
-var pause = 50, found, lastFound = new Date().getTime(), nextLook;
+var pause = 50, found, lastFound = new Date().getTime(), nextLook, passing;
 
 function receive(args) {
   var properties = args[1];
@@ -22,7 +23,7 @@ function receive(args) {
     if (counted.length > 200) counted.shift();
   }
   // Others track things of this name too.
-  if (name === "actual_show" && !/^[A-Z]+_[A-Z_]+$/.test(properties.component) && !("component_template" in properties || "chat_config" in properties)) return;
+  if (name === "actual_show" && !/^[A-Z]+_[A-Z_]+$/.test(properties.component) && !attributes.some(function (attribute) { return attribute in properties; })) return;
   hear(name, properties);
 }
 function readQueue(name, queue, silently) {
@@ -39,8 +40,11 @@ function isOurs(method) {
 function wrap(name, sdk) {
   var track = sdk.track;
   function wrapper() {
-    try { receive(arguments); } catch (error) { /* It may not have been meant for us. */ }
-    var result = track.apply(this, arguments);
+    // A call comes by again where another script has wrapped our wrapper, and we have wrapped that.
+    var outer = passing, again = outer && outer[0] === arguments[0] && outer[1] === arguments[1], result;
+    passing = arguments;
+    try { if (!again) receive(arguments); } catch (error) { /* It may not have been meant for us. */ }
+    try { result = track.apply(this, arguments); } finally { passing = outer; }
     try { readQueue(name, sdk._, true); } catch (error) { /* Nor may its queue. */ }
     return result;
   }

@@ -1,4 +1,4 @@
-import { listeners } from '@chat-analytics/kustomer';
+import { contract, listeners } from '@chat-analytics/kustomer';
 import { key, literal } from '../literal.js';
 
 function table(names: Readonly<Record<string, string>>): string {
@@ -11,12 +11,15 @@ function table(names: Readonly<Record<string, string>>): string {
  */
 export function hearKustomer(global: string, customEvents: Readonly<Record<string, string>>): string {
   const { core, widget, on } = listeners;
+  const ids = Object.fromEntries(Object.entries(contract.events).flatMap(([action, event]) => ('id' in event ? [[action, event.id]] : [])));
   return `
 var listeners = {
   core: ${table(core)},
   widget: ${table(widget)},
   on: ${table({ ...on, ...customEvents })}
 };
+// By its id an event is known again, whichever way it comes; without one it counts on the best way alone.
+var idPaths = ${table(ids)};
 var heard = {};
 var pause, nextLook;
 
@@ -30,7 +33,7 @@ function bestWay(action) {
   return ["core", "widget", "on"].filter(function (way) { return heard[way] && listeners[way][action]; })[0];
 }
 function receive(way, action, payload) {
-  if (bestWay(action) !== way) return;
+  if (bestWay(action) !== way && !payload[idPaths[action]]) return;
   if (action === "message received" && payload.direction === "in") return;
   if (action === "conversation ended" && payload.ended === false) return;
   if (action === "satisfaction submitted") payload = answerOf(payload);
@@ -70,12 +73,14 @@ function look() {
   clearTimeout(nextLook);
   pause *= 1.1;
   if (pause < 10000) nextLook = setTimeout(look, pause);
+  var found = {};
   [window[${literal(global)}], window.KustomerCore].forEach(function (sdk) {
     try {
       var way = wayOf(sdk);
-      if (way && heard[way] !== sdk) listen(way, sdk);
+      if (way) found[way] = sdk;
     } catch (error) { /* The page's own trouble. */ }
   });
+  Object.keys(found).forEach(function (way) { if (heard[way] !== found[way]) listen(way, found[way]); });
 }
 function begin() {
   pause = 50;

@@ -13,8 +13,9 @@ function hide(text) {
 function hidden(text, longest) {
   var cut = text.length > longest + 256;
   text = hide(text.slice(0, longest + 256));
-  // Half an address at the very end is one still.
-  return text.slice(0, cut ? Math.max(0, Math.min(longest, text.length - 256)) : longest) || undefined;
+  // Half an address at the very end is one still, and encoders throw on half a character.
+  longest = cut ? Math.max(0, Math.min(longest, text.length - 256)) : longest;
+  return (text.length > longest ? text.slice(0, longest).replace(/[\\uD800-\\uDBFF]$/, "") : text) || undefined;
 }`,
   choice: `
 function choice(value) {
@@ -24,7 +25,7 @@ function choice(value) {
   id: `
 function id(value, longest) {
   if (typeof value === "number" && isFinite(value)) value = String(value);
-  return typeof value === "string" && value && value.length <= (longest || 256) && !/\\S@\\S+\\.\\S/.test(value) ? value : undefined;
+  return typeof value === "string" && value && value.length <= (longest || 256) && !/\\S(@|%40)\\S+\\.\\S/.test(value) ? value : undefined;
 }`,
   ids: `
 function ids(value) {

@@ -60,13 +60,15 @@ export function buildSnippet(given: SnippetOptions): Snippet {
 
   const readers = new Set<ReaderName>();
   const sentNames = new Set<string>();
+  const ownNames: string[] = [];
   const sources = names.map((name) => {
     const source = eventSource(vendor.contract, name, provider, naming);
     for (const reader of source.readers) readers.add(reader);
+    if (provider.raw || source.output.recipe !== undefined) ownNames.push(name);
     sentNames.add(provider.nameOf?.(name, eventOf(vendor.contract, name).type, source.output) ?? source.output.name);
     return [name, source.source] as const;
   });
-  const parts = [eventTable(sources), onceOnly(`${vendorName} ${provider.target} ${naming} `), readerSource(readers), provider.source, hearSource(vendorName, options)].filter(Boolean);
+  const parts = [eventTable(sources), onceOnly(`${vendorName} ${provider.target} `, names, ownNames), readerSource(readers), provider.source, hearSource(vendorName, options)].filter(Boolean);
   const code = `<script>\n// ${vendor.title} to ${wheres[options.provider]}. Made by @chat-analytics/recipes.\n(function () {\n  ${indent(parts.join('\n\n'), '  ')}\n})();\n</script>\n`;
   return { code, notes: notesOf(vendor, provider, names, types, [...sentNames]) };
 }
@@ -79,12 +81,18 @@ function eventTable(sources: readonly (readonly [name: string, source: string])[
   return `${functions.join('')}var events = {\n${rows.join(',\n')}\n};`;
 }
 
-/** A vendor's event is told to a target once, however many copies and variants of a snippet there are on the page. */
-function onceOnly(target: string): string {
+/**
+ * A vendor's event is told to a target once, however many copies and variants of a snippet there are on the page: once in normalized form, and once in that
+ * of the vendor's own recipe. `ownNames`: the events that have one here.
+ */
+function onceOnly(target: string, names: readonly string[], ownNames: readonly string[]): string {
+  const [own, normalized] = [literal('recipe '), literal('normalized ')];
+  const mixed = `(${JSON.stringify(ownNames)}.indexOf(name) < 0 ? ${normalized} : ${own})`;
+  const form = ownNames.length === names.length ? own : ownNames.length ? mixed : normalized;
   return `
 var claimed = window.chatAnalyticsRecipes = window.chatAnalyticsRecipes || {};
 Object.keys(events).forEach(function (name) {
-  var claim = ${literal(target)} + name;
+  var claim = ${literal(target)} + ${form} + name;
   if (claimed[claim]) delete events[name];
   claimed[claim] = true;
 });

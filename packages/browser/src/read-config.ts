@@ -5,7 +5,8 @@ import { objects, rules, type Rule } from './rules.js';
 /** Settings that have been checked, by name. */
 export type Settings = Record<string, unknown>;
 
-const textRules: Readonly<Record<string, Rule | undefined>> = rules;
+/** A map: an object would have a rule for `constructor`. */
+const textRules: ReadonlyMap<string, Rule> = new Map(Object.entries(rules));
 
 /** Says in the console what is wrong, as core does of its options. */
 export function warn(...what: readonly string[]): void {
@@ -22,7 +23,7 @@ export function readAttributes(script: HTMLScriptElement | undefined): Settings 
   for (const { name, value } of Array.from(script?.attributes ?? [])) {
     if (!name.startsWith('data-')) continue;
     const setting = name.slice('data-'.length);
-    const rule = textRules[setting];
+    const rule = textRules.get(setting);
     if (rule) settings[setting] = rule.read(value.trim(), () => complain(name, rule));
     else warn('unknown_option', name, `allowed: ${Object.keys(rules).map((known) => `data-${known}`).join(', ')}`);
   }
@@ -40,7 +41,7 @@ function toText(value: unknown): string | undefined {
 }
 
 function readSetting(where: string, name: string, value: unknown): unknown {
-  const rule = textRules[name];
+  const rule = textRules.get(name);
   if (!rule) return value;
   if (value === false && switches.includes(name)) return undefined;
   if (Array.isArray(value) && !value.length) return value;

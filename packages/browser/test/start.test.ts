@@ -344,6 +344,11 @@ describe('the global ChatAnalytics', () => {
   });
 });
 
+it('names an attribute that is called as a method of objects as it names any that there is not', () => {
+  expect(() => load('data-ga4 data-constructor="x"')).not.toThrow();
+  expect(warnings()).toEqual([expect.stringContaining('data-constructor') as string]);
+});
+
 it.each(['chat-analytics', 'chat'])('brings scripts in with the nonce of its tag, whatever its file is called, where chatAnalyticsConfig says all: %s', async (name) => {
   document.head.innerHTML = `<script src="https://shop.example/${name}.js"></script>`;
   const own = document.querySelector('script');

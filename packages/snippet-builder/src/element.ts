@@ -19,6 +19,9 @@ const newsTime = 4000;
 
 const tag = 'chat-analytics-snippet-builder';
 
+/** An attribute that is taken away is one that was never there. */
+const converter = (value: string | null): string | undefined => value ?? undefined;
+
 /** The element `<chat-analytics-snippet-builder>`. Its attributes are addresses of two files of the page's own site; both may be left out. */
 export interface ChatAnalyticsSnippetBuilderElement extends HTMLElement {
   /** A JSON file that hides the guided builder by `"widget_tracking_snippet_builder_enabled": false`. */
@@ -35,8 +38,8 @@ declare global {
 
 class SnippetBuilder extends LitElement implements ChatAnalyticsSnippetBuilderElement {
   static override readonly properties = {
-    config: {},
-    presets: {},
+    config: { converter },
+    presets: { converter },
     isEnabled: { state: true },
     known: { state: true },
     isFallback: { state: true },

@@ -176,6 +176,17 @@ it('reads another presets file where the attribute changes', async () => {
   await expect.poll(() => codeOf(root)).toBe(buildSnippet({ vendor: 'clarity', provider: 'ga4' }).code);
 });
 
+it('asks for nothing, and has nothing to say, where its attributes are taken away', async () => {
+  const asked = vi.spyOn(window, 'fetch');
+  for (const name of ['config.json', 'presets.json']) files.set(name, { version: 1, presets: [] });
+  const { element, root } = await show({ config: './config.json', presets: './presets.json' });
+  asked.mockClear();
+  for (const name of ['config', 'presets']) element.removeAttribute(name);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(asked).not.toHaveBeenCalled();
+  expect(root.querySelector('.notice')).toBeNull();
+});
+
 it('shows and copies the template of a chat', async () => {
   const writeText = vi.fn(() => Promise.resolve());
   vi.stubGlobal('navigator', { clipboard: { writeText } });

@@ -19,7 +19,7 @@ export { eventTypes, requiredProperties, type ChatEventProperties, type ChatEven
 export type { HostEvent } from './host-contract.js';
 export type { Issue, ReportIssue } from './issues.js';
 export type { EventHealth, Failure, Health, LedgerEntry, SinkHealth, SourceHealth } from './ledger.js';
-export { destinationName, destinationParameters, destinationRules, findRecipe, recipeParameters, type ExtraField, type Naming, type Parameters, type ParameterValue } from './naming.js';
+export { destinationName, destinationParameters, destinationRules, findRecipe, recipeParameters, type CompiledOutput, type ExtraField, type Naming, type Parameters, type ParameterValue } from './naming.js';
 export { readPace, type Pace } from './pace.js';
 export { checkOptions, isRecord, type OptionProblem, type OptionRules } from './options.js';
 export { cutText } from './read-value.js';

@@ -1,4 +1,4 @@
-import type { RecipeDestination, RecipeOutput } from './contract.js';
+import type { Recipe, RecipeDestination, RecipeOutput } from './contract.js';
 import type { ChatEvent } from './event.js';
 import type { ChatEventType } from './event-types.js';
 import { isRecord } from './options.js';
@@ -58,12 +58,6 @@ export function destinationParameters(event: ChatEvent, extra: readonly ExtraFie
   return parameters;
 }
 
-/** What the vendor's published recipe says of an event, if it has one for it. */
-export function findRecipe(event: ChatEvent, destination: RecipeDestination, context: SinkContext): RecipeOutput | undefined {
-  const recipe = context.contract(event.vendor)?.recipes?.[destination];
-  return recipe && (recipe[event.vendor_event] ?? recipe['*']);
-}
-
 /** One parameter of a recipe. */
 interface RecipeStep {
   readonly name: string;
@@ -74,20 +68,34 @@ interface RecipeStep {
   readonly property?: string | undefined;
 }
 
-/** Looking for a name where it is not takes longer than all the rest: so where to look is made out once. */
-const compiled = new WeakMap<RecipeOutput, readonly RecipeStep[]>();
+/** An output of a recipe, with where to look for each of its parameters: to look for a name where it is not takes longer than all the rest, so that is made out once. */
+export interface CompiledOutput extends RecipeOutput {
+  readonly steps: readonly RecipeStep[];
+}
 
-function compile({ set = {}, take = {} }: RecipeOutput): readonly RecipeStep[] {
-  return [...Object.entries(set).map(([name, value]) => ({ name, value })), ...Object.entries(take).map(([name, field]) => (kindOf(field) ? { name, property: field } : { name, field }))];
+function compile(output: RecipeOutput): CompiledOutput {
+  const { set = {}, take = {} } = output;
+  const steps = [...Object.entries(set).map(([name, value]) => ({ name, value })), ...Object.entries(take).map(([name, field]) => (kindOf(field) ? { name, property: field } : { name, field }))];
+  return { ...output, steps };
+}
+
+/** The outputs of recipes by the vendor's event names. */
+const compiled = new WeakMap<Recipe, ReadonlyMap<string, CompiledOutput>>();
+
+/** What the vendor's published recipe says of an event, if it has one for it. */
+export function findRecipe(event: ChatEvent, destination: RecipeDestination, context: SinkContext): CompiledOutput | undefined {
+  const recipe = context.contract(event.vendor)?.recipes?.[destination];
+  if (!recipe) return undefined;
+  let outputs = compiled.get(recipe);
+  if (!outputs) compiled.set(recipe, (outputs = new Map(Object.entries(recipe).map(([name, output]) => [name, compile(output)]))));
+  return outputs.get(event.vendor_event) ?? outputs.get('*');
 }
 
 const valueIn = (record: object, name: string): ParameterValue | undefined => (record as Readonly<Record<string, ParameterValue | undefined>>)[name];
 
 /** The parameters of a recipe: constants, and fields of the event; a field that is absent is `undefined`. */
-export function recipeParameters(event: ChatEvent, recipe: RecipeOutput, extra: readonly ExtraField[] = []): Parameters {
+export function recipeParameters(event: ChatEvent, { steps }: CompiledOutput, extra: readonly ExtraField[] = []): Parameters {
   const parameters: Parameters = {};
-  let steps = compiled.get(recipe);
-  if (!steps) compiled.set(recipe, (steps = compile(recipe)));
   for (const { name, value, field, property } of steps) parameters[name] = property ? valueIn(event.properties, property) : field ? valueIn(event, field) : value;
   addFields(parameters, event, extra);
   return parameters;

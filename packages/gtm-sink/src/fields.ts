@@ -1,4 +1,4 @@
-import { isRecord, propertyNames, recipeParameters, type ChatEvent, type RecipeOutput } from '@chat-analytics/core';
+import { isRecord, propertyNames, recipeParameters, type ChatEvent, type CompiledOutput } from '@chat-analytics/core';
 
 /** What is pushed beside the name of the event. */
 export type Fields = Record<string, unknown>;
@@ -20,7 +20,7 @@ export function normalizedFields(event: ChatEvent): Fields {
 }
 
 /** A vendor's published recipe, to the letter. */
-export function recipeFields(event: ChatEvent, recipe: RecipeOutput): Fields {
+export function recipeFields(event: ChatEvent, recipe: CompiledOutput): Fields {
   const parameters = recipeParameters(event, recipe);
   return recipe.under ? { [recipe.under]: parameters } : parameters;
 }

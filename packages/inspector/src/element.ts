@@ -135,6 +135,9 @@ function createElementClass(): CustomElementConstructor {
       }
       this.#record();
       this.#show();
+      // Where several are docked each has its button above those of the ones before.
+      const before = [...document.querySelectorAll(tag)].filter((other) => other !== this && other.placement === 'dock').length;
+      this.#launcher.style.insetBlockEnd = `${16 + 48 * before}px`;
     }
 
     disconnectedCallback(): void {
@@ -171,7 +174,8 @@ function createElementClass(): CustomElementConstructor {
       const { open, isConnected } = this;
       // What is hidden loses the focus.
       const fromLauncher = this.#root.activeElement === this.#launcher;
-      this.#launcher.hidden = open;
+      // Where there is nothing to inspect there is nothing to open.
+      this.#launcher.hidden = open || !this.#analytics;
       if (this.#panel) this.#panel.docked = this.placement === 'dock';
       if (!open) {
         const hadFocus = this.#root.activeElement !== null;

@@ -1,3 +1,4 @@
+import { isWished } from './figures.js';
 import type { RecordedRow } from './recorder.js';
 
 /** How many there were, span by span. All lists are equally long. */
@@ -15,8 +16,6 @@ export interface Volume {
 const spans = [1, 2, 5, 10, 30, 60, 300, 900, 3600];
 const mostSpans = 120;
 
-const lost = /^(expired|overflow|bad_option|stopped)$/;
-
 /** How much there was over time, from the rows that are kept. `seconds` back from `now`. */
 export function volumeOf(rows: readonly RecordedRow[], now: number, seconds: number): Volume {
   const width = spans.find((span) => seconds / span <= mostSpans) ?? seconds;
@@ -33,7 +32,7 @@ export function volumeOf(rows: readonly RecordedRow[], now: number, seconds: num
     for (const { stage, at, reason = '' } of steps) {
       if (stage === 'accepted') add(volume.accepted, at);
       else if (stage === 'delivered') add(volume.delivered, at);
-      else if (stage === 'failed' || stage === 'rejected' || (stage === 'dropped' && lost.test(reason))) add(volume.failed, at);
+      else if (stage === 'failed' || stage === 'rejected' || (stage === 'dropped' && !isWished(reason))) add(volume.failed, at);
     }
   }
   return volume;

@@ -1,4 +1,5 @@
 import type { LedgerEntry } from '@chat-analytics/core';
+import { isWished } from './figures.js';
 
 type Stage = LedgerEntry['stage'];
 
@@ -44,11 +45,8 @@ export const toneOf: Readonly<Record<Stage, Tone>> = {
   failed: 'bad',
 };
 
-/** Drops that are nobody's wish. */
-const losses = new Set(['expired', 'overflow', 'bad_option', 'stopped']);
-
 /** How a step is to be taken: a drop may be as somebody wished it, or a loss. */
-export const toneOfStep = ({ stage, reason = '' }: { readonly stage: Stage; readonly reason?: string | undefined }): Tone => (stage === 'dropped' && losses.has(reason) ? 'bad' : toneOf[stage]);
+export const toneOfStep = ({ stage, reason = '' }: { readonly stage: Stage; readonly reason?: string | undefined }): Tone => (stage === 'dropped' && !isWished(reason) ? 'bad' : toneOf[stage]);
 
 /** Why something is where it is. */
 export const reasonTexts: Readonly<Record<string, string>> = {

@@ -185,3 +185,33 @@ describe('the doctor', () => {
     });
   }
 });
+
+describe('one trouble is not told as another', () => {
+  const waiting = sink({ status: 'waiting', delivered: 0 });
+  const pending = { analytics: 'pending', advertising: 'pending' } as const;
+
+  it('of two libraries that are not there each has its own sentence and its own host', () => {
+    const { finding, next } = ask('tags_fire', factsOf({ health: { sinks: { ga4: waiting, meta: waiting } }, window: { ga4: 'stub', meta: 'absent' } }));
+    expect(finding).toBe('GA4: the snippet is there, but gtag.js never came. Meta: the pixel’s library is not on this page.');
+    expect(next).toContain('`www.googletagmanager.com` or `connect.facebook.net`');
+  });
+
+  it('a tag manager that waits for consent is not blocked', () => {
+    const facts = factsOf({ consent: pending, health: { sinks: { gtm: sink({ status: 'waiting', delivered: 0, held: { consent: 1 } }) } } });
+    expect([ask('blocked', facts).verdict, ask('tag_manager', facts).verdict]).toEqual(['pass', 'unknown']);
+  });
+
+  it.each([
+    ['throws', [issue('rejected', 'autochat.before_event'), issue('threw', 'beforeEvent', 'TypeError')], /`beforeEvent` threw an error/],
+    ['returns what is no event', [issue('rejected', 'autochat.before_event')], /`beforeEvent` returned what is no event/],
+  ])('a beforeEvent that %s is the page’s own, and no vendor’s', (_, issues, words) => {
+    const facts = factsOf({ health: { sources: { autochat: source({ accepted: 0, rejected: { before_event: 1 } }) }, issues } });
+    expect(ask('contract', facts).finding).not.toContain('A vendor sends');
+    expect(ask('options', facts)).toMatchObject({ verdict: 'fail', finding: expect.stringMatching(words) as string });
+  });
+
+  it('a sink of one’s own that has had nothing yet may need what is pending', () => {
+    const nothing = sink({ offered: 0, delivered: 0, attempts: 0 });
+    expect(ask('consent', factsOf({ consent: pending, health: { sinks: { crm: nothing } } })).verdict).toBe('unknown');
+  });
+});

@@ -2,6 +2,7 @@ import type { Health } from '@chat-analytics/core';
 import { expect, it } from 'vitest';
 import { figuresOf, lostOf, qualityOf, repeatedOf } from '../src/figures.js';
 import { volumeOf } from '../src/volume.js';
+import { toneOfStep } from '../src/words.js';
 import type { RecordedRow, Step } from '../src/recorder.js';
 
 it('counts as lost what nobody wished to lose', () => {
@@ -42,4 +43,12 @@ it('counts over time, in spans that are wide enough for the range', () => {
   const hour = volumeOf([row], now, 3600);
   expect(hour.times.length).toBeLessThanOrEqual(120);
   expect(total(hour.failed)).toBe(2);
+});
+
+it('counts a sink of one’s own that leaves something out for a reason of its own as lost everywhere', () => {
+  const at = Date.now();
+  const step: Step = { at, stage: 'dropped', sink: 'crm', reason: 'too_large' };
+  expect(lostOf({ too_large: 1 })).toBe(1);
+  expect(volumeOf([{ number: 1, at, source: 'autochat', event: undefined, payload: undefined, steps: [step] }], at, 60).failed.reduce((total, count) => total + count)).toBe(1);
+  expect(toneOfStep(step)).toBe('bad');
 });

@@ -1,40 +1,13 @@
-import { autochat } from '@chat-analytics/autochat';
-import { createChatAnalytics, type ChatAnalytics } from '@chat-analytics/core';
-import { createAutochatWidget, createRecordingSink, watchPage } from '@chat-analytics/testing';
-import { afterEach, expect, it, vi } from 'vitest';
+import type { ChatAnalytics } from '@chat-analytics/core';
+import { createAutochatWidget, watchPage } from '@chat-analytics/testing';
+import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { mountInspector, type InspectorOptions, type MountedInspector } from '../src/index.js';
+import { defineInspector, mountInspector } from '../src/index.js';
+import { create, find, inside, mount, mounted, rows, unmountAfterEach, waitFor } from './mounted.js';
 
-let mounted: MountedInspector | undefined;
+unmountAfterEach();
 
-afterEach(() => {
-  mounted?.unmount();
-  mounted = undefined;
-});
-
-const create = (): ChatAnalytics => createChatAnalytics({ sources: [autochat()], sinks: [createRecordingSink()], consent: 'not_required' });
-
-function mount(analytics: ChatAnalytics, options: InspectorOptions = {}): MountedInspector {
-  mounted = mountInspector(analytics, options);
-  return mounted;
-}
-
-/** All elements that are shown, in every shadow. */
-function everything(root: ParentNode): Element[] {
-  return [...root.querySelectorAll('*')].flatMap((element) => [element, ...(element.shadowRoot ? everything(element.shadowRoot) : [])]);
-}
-
-const inside = (): Element[] => (mounted?.element.shadowRoot ? everything(mounted.element.shadowRoot) : []);
-const find = (selector: string): HTMLElement | undefined => inside().find((element) => element instanceof HTMLElement && element.matches(selector)) as HTMLElement | undefined;
 const textOf = (): string => inside().flatMap((element) => [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(({ textContent }) => textContent ?? '')).join(' ');
-const rows = (): Element[] => inside().filter((element) => element.matches('.row:not(.head)'));
-
-async function waitFor(selector: string): Promise<HTMLElement> {
-  await expect.poll(() => find(selector)).toBeDefined();
-  const found = find(selector);
-  if (!found) throw new Error(selector);
-  return found;
-}
 
 /** Until the list knows how high it is: browsers say so after the layout of a frame. */
 async function measured(): Promise<void> {
@@ -56,8 +29,7 @@ it('is a button until it is opened, shows the timeline then, and is a button aga
 
 it('takes up what a page has set before the element is defined', async () => {
   const analytics = create();
-  mounted = mountInspector(analytics);
-  const { element } = mounted;
+  const { element } = mount(analytics);
   element.remove();
   for (const [name, value] of Object.entries({ limit: 5, placement: 'inline', analytics, open: true })) Object.defineProperty(element, name, { value, configurable: true, writable: true, enumerable: true });
   document.body.append(element);
@@ -410,4 +382,23 @@ it('hears the ledger only while it is on the page', () => {
   expect(trace).toHaveBeenCalledOnce();
   mounted?.unmount();
   expect(stopped).toBe(1);
+});
+
+it('has no button where there is nothing to inspect, and one once there is', () => {
+  defineInspector();
+  const empty = document.createElement('chat-analytics-inspector');
+  document.body.append(empty);
+  const launcher = empty.shadowRoot?.querySelector<HTMLElement>('.launcher');
+  expect(launcher?.hidden).toBe(true);
+  empty.analytics = create();
+  expect(launcher?.hidden).toBe(false);
+  empty.remove();
+});
+
+it('leaves the buttons of several apart', () => {
+  const both = [mountInspector(create()), mountInspector(create())];
+  const tops = both.map(({ element }) => element.shadowRoot?.querySelector('.launcher')?.getBoundingClientRect());
+  for (const { unmount } of both) unmount();
+  const [first, second] = tops;
+  expect(second?.bottom).toBeLessThanOrEqual(first?.top ?? 0);
 });

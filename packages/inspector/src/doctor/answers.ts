@@ -85,7 +85,7 @@ export function watchFetch(page: Pick<Window & typeof globalThis, 'fetch'>, hear
   page.fetch = tapped;
   return () => {
     stopped = true;
-    if (page.fetch === tapped) page.fetch = given;
+    if (page.fetch === tapped) Reflect.set(page, 'fetch', given);
   };
 }
 
@@ -128,8 +128,13 @@ export function createAnswerLog(page: Pick<Window & typeof globalThis, 'fetch'>)
       return hear(answer, 0) ? undefined : 'This is no answer of the endpoint: an answer is an object, in braces.';
     },
     watch(on) {
-      if (on) stop ??= watchFetch(page, hear);
-      else {
+      if (on) {
+        try {
+          stop ??= watchFetch(page, hear);
+        } catch {
+          // The page does not let `fetch` be replaced.
+        }
+      } else {
         stop?.();
         stop = undefined;
       }

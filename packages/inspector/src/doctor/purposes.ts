@@ -25,6 +25,8 @@ export type Need = 'sure' | 'possible' | 'none';
 export function needOf({ consent, health, trace }: Pick<Facts, 'consent' | 'health' | 'trace'>, name: string, purpose: Purpose): Need {
   const sink = health.sinks[name];
   const own = usual[kindOf(name)];
+  // Nothing has become of any event of a sink that is not known: it may need either.
+  if (!own && sink && !sink.offered && !sink.restored) return 'possible';
   if (own === purpose) {
     // What waits for anything else has the consent that it needs.
     if (!sink || sink.held.not_ready || sink.held.pace || sink.held.retry) return 'none';

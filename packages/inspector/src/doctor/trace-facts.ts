@@ -21,7 +21,8 @@ export function traceFactsOf(rows: readonly RecordedRow[]): TraceFacts {
   const repeated: Record<string, number> = {};
   const heard = new Map<string, number[]>();
   for (const { event, at, source = '', steps } of rows) {
-    if (event) {
+    // What went wrong on its way in was told, and did not become an event.
+    if (event && !steps.some(({ stage }) => stage === 'rejected')) {
       ids.add(event.event_id);
       const times = heard.get(event.vendor_event);
       if (times) times.push(at);

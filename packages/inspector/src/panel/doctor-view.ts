@@ -1,5 +1,6 @@
 import type { ChatAnalytics, Issue } from '@chat-analytics/core';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { checks } from '../doctor/checks/index.js';
 import type { Check, Facts, Finding, Verdict } from '../doctor/facts.js';
 import { traceFactsOf } from '../doctor/trace-facts.js';
@@ -79,15 +80,12 @@ class DoctorView extends LitElement {
   private examine(): { readonly facts: Facts; readonly found: readonly Examined[] } {
     const { answers, wantsDebug } = this.session;
     const health = this.analytics.health();
-    const known = answers.facts();
-    const since = Date.parse(health.since);
     const facts: Facts = {
       health,
       consent: this.analytics.consent.get(),
       trace: traceFactsOf(this.recorder.rows()),
       window: readWindow(window),
-      // Of what the page was told while other analytics listened, these cannot say whether it arrived.
-      answers: { ...known, outcomes: known.outcomes.filter(({ at, emitBrowser }) => at >= since || emitBrowser === false) },
+      answers: answers.facts(),
       wantsDebug,
     };
     return { facts, found: checks.map((check) => ({ ...check, ...check.look(facts) })) };
@@ -111,7 +109,7 @@ class DoctorView extends LitElement {
     return html`<label class="tick"
       ><input
         type="checkbox"
-        .checked=${checked}
+        .checked=${live(checked)}
         @change=${(event: Event) => {
           if (event.target instanceof HTMLInputElement) change(event.target.checked);
           this.requestUpdate();

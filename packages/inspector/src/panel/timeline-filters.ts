@@ -18,8 +18,14 @@ export function timelineFilters(rows: readonly RecordedRow[], filter: RowFilter,
       }}
     >
       <option value="">${label}</option>
-      ${values.map((option) => html`<option value=${option} ?selected=${option === value}>${words(option)}</option>`)}
+      ${values.map((option) => html`<option value=${option} .selected=${option === value}>${words(option)}</option>`)}
     </select>`;
+  }
+
+  function clear({ currentTarget: button }: Event): void {
+    // The button goes with what it clears. Who goes by keys goes on from the search.
+    if (button instanceof HTMLElement && button.matches(':focus-visible')) button.parentElement?.querySelector('input')?.focus();
+    set(everything);
   }
 
   return html`<span class="field">
@@ -35,5 +41,5 @@ export function timelineFilters(rows: readonly RecordedRow[], filter: RowFilter,
       />
     </span>
     ${choice('All sources', 'source', source, nameOf)} ${choice('All types', 'type', type, sentence)} ${choice('All sinks', 'sink', sink, nameOf)} ${choice('All stages', 'stage', stages, sentence)}
-    ${Object.values(filter).some(Boolean) ? html`<button type="button" class="plain" @click=${() => set(everything)}>Clear</button>` : nothing}`;
+    ${Object.values(filter).some(Boolean) ? html`<button type="button" class="plain" @click=${clear}>Clear</button>` : nothing}`;
 }

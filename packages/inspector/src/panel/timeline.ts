@@ -99,6 +99,7 @@ class Timeline extends LitElement {
     this.filtered = rows;
     this.filteredBy = this.filter;
     this.shown = filterRows(rows, this.filter);
+    if (this.selected !== undefined && this.indexOf(this.selected) < 0) this.selected = undefined;
     const grid = this.grid();
     if (!grid || grid.scrollTop === 0) return;
     // Who reads further down stays where they are while new rows come in above.

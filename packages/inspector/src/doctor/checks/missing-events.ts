@@ -34,7 +34,8 @@ export const missingEvents: Check = {
     if (!outcomes.length) return unknown('It is not known which outcomes the endpoint tells of.', 'Watch the answers, or paste one, and bring an outcome about. In Autochat, Settings → Chat Widget → Tracking shows `emit_browser` per outcome.');
     const off = untoldOf(outcomes);
     if (off.length) return fail(`${off.length === 1 ? 'One outcome is' : `${off.length} outcomes are`} kept from the browser.`, 'In Autochat, open Settings → Chat Widget → Tracking, and set `emit_browser` for them.', off.map((type) => `\`${type}\`: \`emit_browser\` is off`));
-    const expected = outcomes.filter(({ emitBrowser }) => emitBrowser !== false);
+    // Of what the page was told while other analytics listened, these cannot say whether it arrived. An answer that was pasted has no time.
+    const expected = outcomes.filter(({ at, emitBrowser }) => emitBrowser !== false && (!at || at >= Date.parse(health.since)));
     const absent = absentOf(expected, trace);
     // What was heard before the oldest row that is left may have been this very outcome.
     const isRemembered = ({ at }: AnnouncedOutcome): boolean => trace.completeSince !== undefined && at - slack > trace.completeSince;

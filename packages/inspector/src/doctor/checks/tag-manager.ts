@@ -1,4 +1,5 @@
 import { count, nameOf } from '../../words.js';
+import { awaitsConsent } from '../purposes.js';
 import { age, chatOn, fail, namesOf, pass, patience, sinksOf, unknown, type Check } from '../facts.js';
 
 /** Item 3: Google Tag Manager is there, and gets what a trigger can fire on. */
@@ -20,6 +21,7 @@ export const tagManager: Check = {
     const blocked = sinks.some(([, { status }]) => status === 'blocked');
     if (gtm !== 'running') {
       if (!sinks.length && gtm === 'absent') return unknown('There is no Google Tag Manager on this page.', 'Nothing, if you do not use it. Else put its snippet on the page and `gtm()` into the sinks.', evidence);
+      if (gtm === 'absent' && sinks.every(([name, { status }]) => status === 'waiting' && awaitsConsent(facts, name))) return unknown('Google Tag Manager may wait for the shopper’s consent.', 'Agree in the consent dialogue, and look again.', evidence);
       if (!blocked && age(facts) < patience) return unknown('Google Tag Manager does not run yet.', 'Wait a moment.', evidence);
       return fail(
         gtm === 'stub' ? 'Its snippet is there, but its library does not run.' : 'There is no Google Tag Manager, and events wait for it.',

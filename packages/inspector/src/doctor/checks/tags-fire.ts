@@ -24,15 +24,14 @@ export const tagsFire: Check = {
     const [first] = surely;
     if (first) {
       const { kind, library } = first;
-      const { called, host } = libraries[kind];
-      const which = surely.map(({ name }) => nameOf(name)).join(' and ');
+      const { called } = libraries[kind];
       if (library === 'running' && first.health.status === 'waiting') {
         const ids = window.containers.filter((id) => id.startsWith('G-'));
         return fail(`${nameOf(first.name)}: ${called} runs, but for another id than the sink’s.`, `Compare the option \`${options[kind]}\` of \`${kind}()\` with the id in the page’s own snippet.`, [...evidence, ...(kind === 'ga4' ? ids.map((id) => `${id} runs`) : [])]);
       }
       return fail(
-        library === 'stub' ? `${which}: the snippet is there, but ${called} never came.` : `${which}: ${called} is not on this page.`,
-        `See whether a blocker, the Content Security Policy or a consent tool keeps \`${host}\` away. Events wait for half an hour at most.`,
+        surely.map((sink) => `${nameOf(sink.name)}: ${sink.library === 'stub' ? `the snippet is there, but ${libraries[sink.kind].called} never came` : `${libraries[sink.kind].called} is not on this page`}.`).join(' '),
+        `See whether a blocker, the Content Security Policy or a consent tool keeps ${[...new Set(surely.map((sink) => `\`${libraries[sink.kind].host}\``))].join(' or ')} away. Events wait for half an hour at most.`,
         evidence,
       );
     }

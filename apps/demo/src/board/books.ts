@@ -59,9 +59,10 @@ export function createBooks(): Books {
           const sink = health.sinks[name];
           if (!sink) return [];
           return account(destinations[name], sink.status, [
-            ['offered', sink.offered + sink.restored],
+            // What goes on to another page is that page's, and comes back as restored.
+            ['offered', sink.offered + sink.restored - sink.carried],
             ['delivered', sink.delivered],
-            ['held', sum(sink.held) + sink.carried],
+            ['held', sum(sink.held)],
             ['dropped', sum(sink.dropped)],
             ['failed', sink.failed],
           ]);

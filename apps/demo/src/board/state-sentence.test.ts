@@ -35,6 +35,9 @@ describe('the sentence that says how things stand', () => {
     ['one is still on the way', sentence(2, { offered: 2, delivered: 2 }, { offered: 2, delivered: 1, held: { sending: 1 } }), '2 events on the way: GA4 has had 2, Meta has had 1, GTM has had 2 and the endpoint has had 2.'],
     ['one could not be delivered', sentence(2, { delivered: 2 }, { delivered: 1, failed: 1 }), '1 event could not be delivered to Meta. Counted, and told in the inspector.'],
     ['the libraries are blocked', sentence(1, { held: { not_ready: 1 } }, { held: { not_ready: 1 } }, -1), '1 event waits for the libraries of GA4 and Meta, which are blocked.'],
+    ['a page that was come back to took back what it had put away', sentence(3, { offered: 3, restored: 2, delivered: 3, carried: 2 }, { offered: 3, delivered: 3 }), '3 events, each delivered once to GA4, Meta, GTM and the endpoint.'],
+    ['another page of the visit took over what was put away', sentence(3, { offered: 3, delivered: 1, carried: 2 }, { offered: 3, delivered: 3 }), 'Every event was delivered once to each destination, some of them from another page of this visit.'],
+    ['an earlier page has left some', sentence(3, { offered: 3, restored: 2, delivered: 5 }, { offered: 3, delivered: 3 }), 'Every event was delivered once to each destination, some of them from another page of this visit.'],
     ['the endpoint is out of order', sentence(2, { held: { retry: 2 } }, {}), '2 events are offered again to GA4, out of order for now.'],
   ])('is right where %s', (_, said, expected) => {
     expect(said).toBe(expected);

@@ -79,9 +79,10 @@ export function describeState({ sources, sinks }: Health, settings: Settings, ar
   );
   if (failed.length) return { mood: 'dropped', sentence: failed.join(' ') };
 
-  const offered = count((sink) => sink.offered + sink.restored);
+  const offered = count((sink) => sink.offered + sink.restored - sink.carried);
   const delivered = count((sink) => sink.delivered);
   const most = Math.max(...destinationNames.map((name) => offered[name]));
   if (destinationNames.every((name) => delivered[name] === most)) return { mood: 'fine', sentence: `${most === 1 ? '1 event,' : `${most} events, each`} delivered once to GA4, Meta, GTM and the endpoint.` };
+  if (destinationNames.every((name) => delivered[name] === offered[name])) return { mood: 'fine', sentence: 'Every event was delivered once to each destination, some of them from another page of this visit.' };
   return { mood: 'idle', sentence: `${events(most)} on the way: ${list(destinationNames.map((name) => `${titles[name]} has had ${delivered[name]}`))}.` };
 }

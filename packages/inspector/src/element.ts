@@ -137,7 +137,7 @@ function createElementClass(): CustomElementConstructor {
       this.#show();
       // Where several are docked each has its button above those of the ones before.
       const before = [...document.querySelectorAll(tag)].filter((other) => other !== this && other.placement === 'dock').length;
-      this.#launcher.style.insetBlockEnd = `${16 + 48 * before}px`;
+      this.#launcher.style.insetBlockEnd = before ? `${16 + 48 * before}px` : '';
     }
 
     disconnectedCallback(): void {

@@ -1,2 +1,3 @@
 export { clarity, type ClarityOptions } from './clarity.js';
 export { contract, type ClarityEventName } from './contract.js';
+export { ownAttributes } from './recognise.js';

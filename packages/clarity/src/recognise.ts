@@ -2,7 +2,7 @@ import { isRecord } from '@chat-analytics/core';
 import { contract } from './contract.js';
 
 /** Attributes that nobody else's calls have. */
-const attributes = ['component_template', 'chat_config', 'chat_widget_state', 'chat_widget_size', 'conversation_state', 'global_variant_id'];
+export const ownAttributes: readonly string[] = ['component_template', 'chat_config', 'chat_widget_state', 'chat_widget_size', 'conversation_state', 'global_variant_id'];
 
 /** Names that are Clarity's without further proof. What its A/B tests are told by, `show` for one, others use too. */
 const interactions: readonly unknown[] = Object.keys(contract.events).filter((name) => name !== 'actual_show');
@@ -17,7 +17,7 @@ export function recognise(type: unknown, properties: unknown): string | undefine
   const name = String(action ?? type);
   const known =
     (action ? interactions.includes(action) || name.startsWith('clarity_') : name === 'close_survey') ||
-    attributes.some((attribute) => attribute in values) ||
+    ownAttributes.some((attribute) => attribute in values) ||
     // Others have components too, but do not write them like FLOATING_TRIGGER.
     /^[A-Z]+_[A-Z_]+$/.test(String(values.component));
   return known ? name : undefined;

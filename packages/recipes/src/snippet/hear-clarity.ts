@@ -1,3 +1,4 @@
+import { ownAttributes } from '@chat-analytics/clarity';
 import { literal } from '../literal.js';
 
 /**
@@ -8,7 +9,7 @@ import { literal } from '../literal.js';
 export function hearClarity(globals: readonly string[]): string {
   return `
 var inside = typeof Symbol === "function" ? Symbol["for"]("chat-analytics") : "chat-analytics";
-var attributes = ["component_template", "chat_config", "chat_widget_state", "chat_widget_size", "conversation_state", "global_variant_id"];
+var attributes = [${ownAttributes.map(literal).join(', ')}];
 var wrappers = [], counted = [], queues = {};
 var pause = 50, found, lastFound = new Date().getTime(), nextLook, passing;
 

@@ -116,12 +116,10 @@ function compileEvent(
 
 /** Finds the reader of an event by the vendor's name for it. Compiled when first needed: a page sees few of a vendor's events. */
 export function createEventReaders(rules: ReadingRules, runtime: Parameters<typeof compileEvent>[3]): (name: string) => EventReader | undefined {
-  const readers = new Map<string, EventReader>();
-  const events = new Map(Object.entries(rules.contract.events));
-  return (name) => {
-    let reader = readers.get(name);
-    const event = reader ? undefined : events.get(name);
-    if (event) readers.set(name, (reader = compileEvent(name, event, rules, runtime)));
-    return reader;
+  const readers = Object.entries(rules.contract.events).map(([name, event]) => ({ name, event, read: undefined as EventReader | undefined }));
+  return (wanted) => {
+    // One after the other: Chromium takes longer than that to look up a text that it has not looked up before, which the name in every payload is.
+    const found = readers.find(({ name }) => name === wanted);
+    return found && (found.read ??= compileEvent(found.name, found.event, rules, runtime));
   };
 }

@@ -21,7 +21,7 @@ const { values: options } = parseArgs({
 
 /** A peer may get slower with every outcome: it is measured on a page that has had few. */
 const ofPeers = { warmUp: 2000, bursts: 5 };
-const full = { rounds: 5, bursts: 10, warmUp: 20_000, ofPeers, outcomes: 1000, limit: 20_000, sizes: [1e3, 1e4, 1e5, 1e6], growthLimit: 30_000, pageLimit: 3000, inOneTurn: 10_000, starts: 15, held: 10_000, releases: 2 };
+const full = { rounds: 5, bursts: 20, warmUp: 20_000, ofPeers, outcomes: 1000, limit: 20_000, sizes: [1e3, 1e4, 1e5, 1e6], growthLimit: 30_000, pageLimit: 3000, inOneTurn: 10_000, starts: 15, held: 10_000, releases: 2 };
 const quick = { rounds: 3, bursts: 3, warmUp: 4000, ofPeers, outcomes: 1000, limit: 5000, sizes: [1e3, 1e4], growthLimit: 5000, pageLimit: 1000, inOneTurn: 2000, starts: 3, held: 300, releases: 2 };
 const settings = { ...(options.quick ? quick : full), quick: options.quick ?? false };
 const parts = options.only?.split(',') ?? ['node', 'growth', 'chromium', 'sizes'];

@@ -31,7 +31,7 @@ let endProfile;
 async function visit({ weigh = false, ...what }) {
   const page = createPage({ window: window ?? createMinimalWindow(), vendor: line.vendor, outcomes: outcomesOf(what) });
   const running = await start({ page, naming: line.naming });
-  const place = { page, meter, chunk: line.chunk, destinations: line.destinations };
+  const place = { page, meter, destinations: line.destinations };
   const measured = await measureVisit(place, what, async () => {
     if (profile) endProfile ??= await startProfile();
   });

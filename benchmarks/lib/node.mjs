@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { inTurn, times } from './in-turn.mjs';
 import { workspace } from './paths.mjs';
-import { median, summary } from './statistics.mjs';
+import { mean, median, summary } from './statistics.mjs';
 
 /**
  * Runs one subject; what it writes last is the answer.
@@ -25,13 +25,12 @@ export function runChild(task) {
   });
 }
 
-const medianCost = (costs) => ({ wall: median(costs.map(({ wall }) => wall)), cpu: median(costs.map(({ cpu }) => cpu)) });
-
-/** Of the chunks of one mode in one round. Of what was not delivered there is no figure. */
-function roundOf(results, mode) {
+/** Of the figures of one mode in one round, by `middle`. Of what was not delivered there is none. */
+function roundOf(results, mode, middle) {
   const those = results.filter((result) => result.mode === mode);
   const lost = results.find(({ delivered }) => !delivered);
-  return { cost: medianCost(those.flatMap(({ costs }) => costs)), lost: lost && { told: lost.told, arrivals: lost.arrivals } };
+  const costs = those.flatMap((result) => result.costs);
+  return { cost: { wall: middle(costs.map(({ wall }) => wall)), cpu: middle(costs.map(({ cpu }) => cpu)) }, lost: lost && { told: lost.told, arrivals: lost.arrivals } };
 }
 
 function figureOf(rounds) {
@@ -48,14 +47,14 @@ export async function measureNode(lines, { rounds, ofPeers, ...setting }, tell) 
   }
   return lines.map((line) => {
     const perRound = found.get(line.key);
-    const [awaited, burst] = ['awaited', 'burst'].map((mode) => figureOf(perRound.map((results) => roundOf(results, mode))));
+    const [awaited, burst] = ['awaited', 'burst'].map((mode) => figureOf(perRound.map((results) => roundOf(results, mode, mean))));
     return { ...line, awaited, burst };
   });
 }
 
 /**
  * How the cost and the memory of one page grow with the number of outcomes it has had. Every size is measured over the same number of outcomes
- * in all: many short pages, or a long one; the figure is the median over chunks of a thousand.
+ * in all: many short pages, or a long one; the figure is the median over its thousands.
  */
 export async function measureGrowth(lines, { sizes, warmUp, limit }, tell) {
   const found = [];
@@ -89,6 +88,6 @@ async function measurePages(line, { size, count, warmUp, limit }) {
   const ask = async (...visits) => (await runChild({ line, visits: [...warm, ...visits] })).results.slice(warm.length);
   const results = await ask(...times(count - 1, pageOf('awaited', size)), pageOf('awaited', size, { weigh: true }));
   const bursts = await ask(...times(count, pageOf('burst', size)));
-  const [awaited, burst] = [roundOf(results, 'awaited'), roundOf(bursts, 'burst')];
+  const [awaited, burst] = [roundOf(results, 'awaited', median), roundOf(bursts, 'burst', median)];
   return { size, awaited: awaited.cost, burst: burst.cost, heap: results.at(-1).heap, lost: awaited.lost ?? burst.lost };
 }

@@ -3,10 +3,10 @@ const both = ['gtag', 'fbq'];
 const ours = { autochat: 'Autochat', kustomer: 'Kustomer', clarity: 'Clarity url_click' };
 
 /** One line of a table. `kind` says what part it has: the limit, ours, or a peer. */
-const line = (key, title, subject, rest = {}) => ({ key, title, subject, kind: 'other', vendor: 'autochat', naming: 'normalized', page: 'minimal', destinations: both, chunk: 1000, ...rest });
+const line = (key, title, subject, rest = {}) => ({ key, title, subject, kind: 'other', vendor: 'autochat', naming: 'normalized', page: 'minimal', destinations: both, ...rest });
 
-/** Somebody else's library. Its chunks are small, so that it stops in time where it is slow. */
-const peer = (name, page, rest = {}) => line(name.toLowerCase(), name, name.toLowerCase(), { kind: 'peer', page, chunk: 100, ...rest });
+/** Somebody else's library. */
+const peer = (name, page, rest = {}) => line(name.toLowerCase(), name, name.toLowerCase(), { kind: 'peer', page, ...rest });
 
 const peers = (withoutDocument, withDocument) => [peer('walkerOS', withoutDocument), peer('Segment', withDocument), peer('analytics', withDocument, { destinations: ['gtag'] })];
 

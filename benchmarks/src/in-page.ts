@@ -12,7 +12,6 @@ export interface Line {
   readonly vendor: VendorName;
   readonly naming: 'recipe' | 'normalized';
   readonly destinations: readonly Destination[];
-  readonly chunk: number;
 }
 
 const meter = { wall: () => performance.now(), cpu: () => 0 };
@@ -24,7 +23,7 @@ const begin = (line: Line, outcomes: number): Page => createPage({ window: page,
 export async function costs(line: Line, visit: Required<Visit>): Promise<(Measured & Stretch)[]> {
   const here = begin(line, outcomesOf(visit));
   const running = await subject.start({ page: here, naming: line.naming });
-  const measured = await measureVisit({ page: here, meter, chunk: line.chunk, destinations: line.destinations }, visit);
+  const measured = await measureVisit({ page: here, meter, destinations: line.destinations }, visit);
   running.stop?.();
   here.leave();
   return measured;

@@ -18,7 +18,7 @@ export type Mode = 'awaited' | 'burst';
 export interface Stretch {
   readonly mode: Mode;
   readonly outcomes: number;
-  /** After so many milliseconds no further chunk is told; for what has not arrived is waited as long again. */
+  /** After so many milliseconds nothing further is told; for what has not arrived is waited as long again. */
   readonly limit: number;
 }
 
@@ -26,8 +26,6 @@ export interface Stretch {
 export interface Place {
   readonly page: Page;
   readonly meter: Meter;
-  /** How many outcomes are made, then told and timed, at a stretch. */
-  readonly chunk: number;
   /** Where the subject is to deliver. */
   readonly destinations: readonly Destination[];
 }
@@ -39,7 +37,7 @@ export interface Cost {
 }
 
 export interface Measured {
-  /** Per chunk; of a burst there is only one. */
+  /** Per thousand outcomes; of a burst there is only one. */
   readonly costs: readonly Cost[];
   /** How many outcomes the page has been told by now. */
   readonly told: number;
@@ -62,8 +60,17 @@ const turn = (): Promise<void> =>
 
 const isPromise = (value: unknown): value is PromiseLike<unknown> => typeof (value as PromiseLike<unknown> | undefined)?.then === 'function';
 
+/**
+ * So many outcomes are made, then told and timed. Few: an engine's collector, which comes every few thousand, takes the longer the more of them are
+ * alive, and on a page it is never a thousand.
+ */
+const madeAtOnce = 100;
+
+/** So many awaited outcomes have one figure. */
+const perFigure = 1000;
+
 /** Measures one stretch. The page has had the outcomes `before`. */
-export async function measure({ page, meter, chunk, destinations }: Place, { mode, outcomes, limit }: Stretch, before = 0): Promise<Measured> {
+export async function measure({ page, meter, destinations }: Place, { mode, outcomes, limit }: Stretch, before = 0): Promise<Measured> {
   const { arrivals } = page;
   const end = before + outcomes;
   const costs: Cost[] = [];
@@ -71,6 +78,7 @@ export async function measure({ page, meter, chunk, destinations }: Place, { mod
   const isLate = (most: number): boolean => meter.wall() - began > most;
   const arrived = (): boolean => destinations.every((name) => arrivals[name].distinct >= told);
   let told = before;
+  let noted = before;
   let wall = 0;
   let cpu = 0;
 
@@ -84,14 +92,16 @@ export async function measure({ page, meter, chunk, destinations }: Place, { mod
     };
   }
 
-  function note(count: number): void {
+  function note(): void {
+    const count = told - noted;
     costs.push({ wall: (wall / count) * 1000, cpu: (cpu / count) * 1000 });
+    noted = told;
     wall = 0;
     cpu = 0;
   }
 
   while (told < end && !isLate(limit)) {
-    const payloads = Array.from({ length: Math.min(chunk, end - told) }, (_, index) => page.outcome(told + index));
+    const payloads = Array.from({ length: Math.min(madeAtOnce, end - told) }, (_, index) => page.outcome(told + index));
     told += payloads.length;
     const stopClock = startClock();
     for (const payload of payloads) {
@@ -99,13 +109,13 @@ export async function measure({ page, meter, chunk, destinations }: Place, { mod
       if (mode === 'awaited' && isPromise(done)) await done;
     }
     stopClock();
-    if (mode === 'awaited') note(payloads.length);
+    if (mode === 'awaited' && told - noted >= perFigure) note();
   }
 
   const stopClock = startClock();
   while (!arrived() && !isLate(2 * limit)) await turn();
   stopClock();
-  if (mode === 'burst') note(told - before);
+  if (told > noted) note();
 
   return {
     costs,

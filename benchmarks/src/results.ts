@@ -15,8 +15,6 @@ export interface Line {
   /** The window it lives in. */
   readonly page: 'minimal' | 'happy-dom' | 'chromium';
   readonly destinations: readonly Destination[];
-  /** How many outcomes are timed at a stretch. */
-  readonly chunk: number;
 }
 
 /** What a process is to do: so many pages, one after the other. */

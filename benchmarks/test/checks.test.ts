@@ -16,7 +16,6 @@ const line = (kind: NodeLine['kind'], rest: Partial<NodeLine>): NodeLine => ({
   naming: 'normalized',
   page: 'minimal',
   destinations: ['gtag', 'fbq'],
-  chunk: 1000,
   awaited: figure(2),
   burst: figure(2),
   ...rest,

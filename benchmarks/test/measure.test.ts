@@ -14,7 +14,7 @@ async function measureWith(spoil: (fbq: (...args: unknown[]) => void, args: unkn
   const { fbq = () => undefined } = window;
   let count = 0;
   window.fbq = (...args) => spoil(fbq, args, ++count);
-  return measure({ page, meter, chunk: 5, destinations: ['gtag', 'fbq'] }, { mode: 'burst', outcomes: 10, limit: 50 });
+  return measure({ page, meter, destinations: ['gtag', 'fbq'] }, { mode: 'burst', outcomes: 10, limit: 50 });
 }
 
 describe('measure', () => {
@@ -48,7 +48,7 @@ describe('measure', () => {
       if (++count !== 13) fbq(...args);
     };
     const stretch: Stretch = { mode: 'awaited', outcomes: 10, limit: 50 };
-    const place = { page, meter, chunk: 5, destinations: ['gtag', 'fbq'] } as const;
+    const place = { page, meter, destinations: ['gtag', 'fbq'] } as const;
     const measured = await measureVisit(place, { warmUp: [stretch, stretch], stretches: [stretch] });
     expect(measured.map(({ delivered, told, arrivals }) => ({ delivered, told, fbq: arrivals.fbq.distinct }))).toEqual([{ delivered: false, told: 20, fbq: 19 }]);
   });

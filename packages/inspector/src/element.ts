@@ -37,16 +37,16 @@ const style = `
   :host(:not([placement='inline'])) > * { pointer-events: auto; }
   :host([placement='inline'][open]) { block-size: 100%; }
   .launcher {
-    all: unset; box-sizing: border-box; display: inline-flex; align-items: center; gap: 8px; min-block-size: 40px; padding: 0 16px; cursor: pointer;
+    all: unset; box-sizing: border-box; display: inline-flex; align-items: center; gap: 8px; min-block-size: 40px; padding: 4px 16px; cursor: pointer;
     border-radius: 20px; border: 1px solid #c3ccd8; background: #ffffff; color: #1b2430; box-shadow: 0 4px 16px rgb(20 30 50 / 18%);
-    font: 600 13px/1 system-ui, sans-serif;
+    font: 600 13px/1.3 system-ui, sans-serif;
   }
   .launcher:hover { background: #f1f4f8; }
   .launcher:focus-visible { outline: 2px solid #2f5bd7; outline-offset: 2px; }
   .launcher[hidden] { display: none; }
-  .launcher::before { content: ''; inline-size: 8px; block-size: 8px; border-radius: 50%; background: #1a7f5a; }
+  .launcher::before { content: ''; flex: none; inline-size: 8px; block-size: 8px; border-radius: 50%; background: #1a7f5a; }
   .launcher[data-state='failed']::before { background: #b3261e; }
-  :host(:not([placement='inline'])) .launcher { position: absolute; inset-block-end: 16px; inset-inline-start: 16px; }
+  :host(:not([placement='inline'])) .launcher { position: absolute; inset-block-end: 16px; inset-inline-start: 16px; max-inline-size: calc(100% - 24px); }
   @media (prefers-color-scheme: dark) {
     .launcher { background: #1b212b; color: #e7ebf1; border-color: #3b4657; box-shadow: 0 4px 16px rgb(0 0 0 / 50%); }
     .launcher:hover { background: #252d39; }

@@ -37,37 +37,36 @@ export function createBooks(): Books {
     element: accounts,
     verdict,
     update(health, chat) {
-      accounts.replaceChildren(
-        ...vendorNames.flatMap((name) => {
-          const { title, source: of } = vendors[name];
-          const source = health.sources[of];
-          if (!source) return [];
-          return account(
-            title,
-            source.status,
-            [
-              ['received', source.received],
-              ['accepted', source.accepted],
-              ['duplicate', source.duplicate],
-              ['ignored', source.ignored],
-              ['rejected', sum(source.rejected)],
-            ],
-            name !== chat && !source.received,
-          );
-        }),
-        ...destinationNames.flatMap((name) => {
-          const sink = health.sinks[name];
-          if (!sink) return [];
-          return account(destinations[name], sink.status, [
-            // What goes on to another page is that page's, and comes back as restored.
-            ['offered', sink.offered + sink.restored - sink.carried],
-            ['delivered', sink.delivered],
-            ['held', sum(sink.held)],
-            ['dropped', sum(sink.dropped)],
-            ['failed', sink.failed],
-          ]);
-        }),
-      );
+      const sources = vendorNames.flatMap((name) => {
+        const { title, source: of } = vendors[name];
+        const source = health.sources[of];
+        if (!source) return [];
+        return account(
+          title,
+          source.status,
+          [
+            ['received', source.received],
+            ['accepted', source.accepted],
+            ['duplicate', source.duplicate],
+            ['ignored', source.ignored],
+            ['rejected', sum(source.rejected)],
+          ],
+          name !== chat && !source.received,
+        );
+      });
+      const sinks = destinationNames.flatMap((name) => {
+        const sink = health.sinks[name];
+        if (!sink) return [];
+        return account(destinations[name], sink.status, [
+          // What goes on to another page is that page's, and comes back as restored.
+          ['offered', sink.offered + sink.restored - sink.carried],
+          ['delivered', sink.delivered],
+          ['held', sum(sink.held)],
+          ['dropped', sum(sink.dropped)],
+          ['failed', sink.failed],
+        ]);
+      });
+      accounts.replaceChildren(...[sources, sinks].map((group) => element('div', { class: 'group' }, ...group)));
       const faults = unbalanced(health);
       verdict.replaceChildren(icon(faults.length ? 'fail' : 'check'), faults.join(' ') || 'books balance');
     },

@@ -6,14 +6,10 @@ export const timelineNarrowStyle = css`
   @container (max-width: 759px) {
     .bar {
       padding-inline: 12px;
-      flex-wrap: nowrap;
-      overflow-x: auto;
     }
     .bar .field {
-      flex: 0 0 116px;
-    }
-    .bar > * {
-      flex: none;
+      max-inline-size: none;
+      flex-basis: 96px;
     }
     .row {
       grid-template-columns: 84px 76px minmax(0, 1fr) 292px;
@@ -33,6 +29,16 @@ export const timelineNarrowStyle = css`
     }
   }
   @container (max-width: ${narrow - 1}px) {
+    .bar {
+      flex-wrap: nowrap;
+      overflow-x: auto;
+    }
+    .bar .field {
+      flex: 0 0 116px;
+    }
+    .bar > * {
+      flex: none;
+    }
     .grid {
       scrollbar-gutter: auto;
     }

@@ -160,10 +160,11 @@ export const timelineStyle = css`
     flex: none;
     line-height: 17px;
   }
+  /* Where too little is left beside the sinks it has a line of its own. */
   .why {
     flex: 1;
     overflow: hidden;
-    min-inline-size: 0;
+    min-inline-size: 64px;
     color: var(--quiet);
     font-size: 12px;
     line-height: 20px;

@@ -40,16 +40,15 @@ function toText(value: unknown): string | undefined {
   return isRecord(value) || typeof value === 'function' ? undefined : String(value);
 }
 
-function readSetting(where: string, name: string, value: unknown): unknown {
-  const rule = textRules.get(name);
-  if (!rule) return value;
+/** Reads one setting; `fail` is called where it is not as it should be. */
+function readSetting(rule: Rule, name: string, value: unknown, fail: () => void): unknown {
   if (value === false && switches.includes(name)) return undefined;
   if (Array.isArray(value) && !value.length) return value;
   const text = toText(value);
-  if (text !== undefined) return rule.read(text, () => complain(where, rule));
+  if (text !== undefined) return rule.read(text, fail);
   // What is in it is checked by the part whose options they are.
   if (isRecord(value) && objects.some((object) => object === name)) return value;
-  complain(where, rule);
+  fail();
   return undefined;
 }
 
@@ -62,10 +61,29 @@ export function readConfig(config: unknown): Settings {
     if (config !== undefined) warn('bad_option', 'chatAnalyticsConfig', `must be an object of ${allowed}`);
     return settings;
   }
-  for (const [name, value] of Object.entries(config)) {
+  for (const name of Object.keys(config)) {
     const where = `chatAnalyticsConfig.${name}`;
-    if (!names.includes(name)) warn('unknown_option', where, `allowed: ${allowed}`);
-    else if (value !== undefined) settings[name] = readSetting(where, name, value);
+    if (!names.includes(name)) {
+      warn('unknown_option', where, `allowed: ${allowed}`);
+      continue;
+    }
+    const rule = textRules.get(name);
+    let isWrong = false as boolean;
+    function fail(): void {
+      isWrong = true;
+      if (rule) complain(where, rule);
+      else warn('bad_option', where, 'cannot be read');
+    }
+    let setting: unknown;
+    try {
+      const value = config[name];
+      if (value === undefined) continue;
+      setting = rule ? readSetting(rule, name, value, fail) : value;
+    } catch {
+      fail();
+    }
+    // A typo undoes no attribute, but for that of consent: see below.
+    if (setting !== undefined || !isWrong || name === 'consent') settings[name] = setting;
   }
   return settings;
 }

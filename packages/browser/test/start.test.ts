@@ -181,6 +181,35 @@ describe('window.chatAnalyticsConfig', () => {
   });
 });
 
+describe('window.chatAnalyticsConfig, where part of it is wrong,', () => {
+  it.each<[string, object]>([
+    ['cannot be text', { vendors: [Symbol('x')] }],
+    ['has no text', { ga4: [Object.create(null)] }],
+    [
+      'throws when it is read',
+      {
+        get ga4(): never {
+          throw new Error('ga4');
+        },
+      },
+    ],
+  ])('starts with the rest and says so: %s', (_, config) => {
+    window.chatAnalyticsConfig = { meta: true };
+    Object.defineProperties(window.chatAnalyticsConfig, Object.getOwnPropertyDescriptors(config));
+    expect(() => load('')).not.toThrow();
+    expect(sinksOf(window.ChatAnalytics?.analytics)).toContain('meta');
+    expect(warnings().some((text) => text.startsWith('bad_option'))).toBe(true);
+  });
+
+  it('undoes no attribute', () => {
+    window.chatAnalyticsConfig = { storage: 'nonne' as never };
+    load('data-ga4 data-storage="none"');
+    createAutochatWidget(window).outcome('autochat.goal_met.v1');
+    window.ChatAnalytics?.stop();
+    expect(sessionStorage.length).toBe(0);
+  });
+});
+
 describe('consent', () => {
   const consent = (analytics: ChatAnalytics | undefined): unknown => analytics?.consent.get();
   const both = (state: string): object => ({ analytics: state, advertising: state });
@@ -212,6 +241,29 @@ describe('consent', () => {
     await analytics?.flush();
     expect(consent(analytics)).toEqual({ analytics: 'granted', advertising: 'denied' });
     expect(pixel.hits).toEqual([]);
+  });
+
+  it.each([
+    ['the data layer was replaced', (): void => void Object.assign(window, { dataLayer: [...((window as { dataLayer?: unknown[] }).dataLayer ?? [])] })],
+    [
+      'the data layer is protected',
+      (): void => {
+        const { dataLayer } = window as { dataLayer?: unknown[] };
+        Object.defineProperty(dataLayer, 'push', { value: (...entries: unknown[]) => Array.prototype.push.apply(dataLayer, entries) });
+      },
+    ],
+  ])('of which one half is refused lets nothing go though %s, and the answer is found later', async (_, spoil) => {
+    vi.useFakeTimers();
+    const pixel = open(createMetaPixel(window));
+    tell('consent', 'default', { ad_storage: 'denied' });
+    const analytics = load('data-meta');
+    createAutochatWidget(window).outcome('autochat.goal_met.v1');
+    spoil();
+    tell('consent', 'update', { ad_storage: 'granted', ad_user_data: 'denied' });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(analytics?.consent.get().advertising).toBe('denied');
+    expect(pixel.hits).toEqual([]);
+    vi.useRealTimers();
   });
 
   it('is not asked for what no command speaks of, as on pages from before ad_user_data', async () => {

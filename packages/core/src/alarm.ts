@@ -33,6 +33,9 @@ export function createAlarm(window: Window, ring: () => void): Alarm {
       }, Math.ceil(milliseconds));
     },
     until: () => (due > now() ? now() + slice : 0),
-    stop: () => window.clearTimeout(timer),
+    stop() {
+      due = -Infinity;
+      window.clearTimeout(timer);
+    },
   };
 }

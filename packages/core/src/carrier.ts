@@ -96,7 +96,7 @@ export function createCarrier({ window, registry, settings: { storage: kind }, r
     return (away && stored ? stored : []).flatMap((one) => {
       const [since, payload] = (Array.isArray(one) ? one : []) as readonly unknown[];
       const event = readStored(payload);
-      if (typeof event === 'object' && typeof since === 'number') return { event, since, granted: true, placed: false, sending: false };
+      if (typeof event === 'object' && typeof since === 'number') return { event, since, granted: true, claimed: false, placed: false, sending: false };
       report('bad_storage', kind);
       return [];
     });
@@ -153,6 +153,8 @@ export function createCarrier({ window, registry, settings: { storage: kind }, r
       });
       // They are moved, as events are: a page that comes back takes them back.
       if (done) delivered.length = 0;
+      // Other tabs need not wait for a storage that is full.
+      else unlock?.();
       return done;
     },
     take(alone) {

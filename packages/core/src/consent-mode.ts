@@ -27,6 +27,11 @@ export interface ConsentModeOptions {
   readonly region?: string;
   /** The signals that a purpose needs, all of them. Default `analytics_storage`; `ad_storage` and `ad_user_data`. An empty list leaves the purpose alone. */
   readonly signals?: PerPurpose<readonly ConsentModeSignal[]>;
+  /**
+   * What a signal is of which no command has spoken, where a command speaks of another that the same purpose needs: `granted`, as gtag.js has it. Default: not
+   * known, so that the purpose stays pending.
+   */
+  readonly unset?: 'granted';
   /** The window to live in. Default: the global one; where there is none, as on a server, nothing happens. */
   readonly window?: Window;
 }
@@ -89,10 +94,11 @@ function combine(states: readonly (ConsentState | undefined)[]): ConsentState | 
  * followConsentMode(analytics);
  */
 export function followConsentMode(chat: ConsentHolder, options: ConsentModeOptions = {}): Stop {
-  const { dataLayer = 'dataLayer', region = '', signals, window } = readOptions<ConsentModeOptions>('followConsentMode', options, {
+  const { dataLayer = 'dataLayer', region = '', signals, unset, window } = readOptions<ConsentModeOptions>('followConsentMode', options, {
     dataLayer: 'string',
     region: 'string',
     signals: 'lists by purpose',
+    unset: 'granted',
     window: 'window',
   });
   const page = findWindow(window);
@@ -122,7 +128,7 @@ export function followConsentMode(chat: ConsentHolder, options: ConsentModeOptio
     }
     const change: { -readonly [Purpose in keyof ConsentSnapshot]?: ConsentState } = {};
     for (const purpose of consentPurposes) {
-      const state = combine(needed[purpose].map((name) => known.get(name)?.state()));
+      const state = combine(needed[purpose].map((name) => known.get(name)?.state() ?? unset));
       if (state && needed[purpose].some((name) => spoken.has(name))) change[purpose] = state;
     }
     if (change.analytics ?? change.advertising) chat.consent.update(change);

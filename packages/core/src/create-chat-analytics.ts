@@ -73,6 +73,8 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
   let open: (() => void) | undefined;
   let track: ((event: unknown) => void) | undefined;
 
+  const isRunning = (): boolean => alarm !== undefined;
+
   function update(change: unknown): void {
     guard('consent', () => consent.update(change));
   }
@@ -164,8 +166,12 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
       page.clearTimeout(first);
       for (const sink of sinks) {
         guard('createChatAnalytics', () => {
+          // A sink that is told of consent may stop everything.
+          if (!isRunning()) return;
           const name = unique(sink.name);
-          deliveries.push(createDelivery(runtime, sink, name, sink.destination ? unique(`${sink.destination} `) : name));
+          const delivery = createDelivery(runtime, sink, name, sink.destination ? unique(`${sink.destination} `) : name);
+          if (isRunning()) deliveries.push(delivery);
+          else delivery.stop();
         });
       }
     };

@@ -17,7 +17,7 @@ function attempt(run: () => void): void {
  * between the array and `Array.prototype`, since a `push` of the array's own is how everybody knows a running gtag.js: when that comes, it
  * wraps ours in turn. Undone on stop, where it is still ours to undo. Throws where the array is protected.
  */
-function tapPush(layer: unknown[], pushed: () => void): Stop {
+function tapPush(layer: unknown[], pushed: (entries: readonly unknown[]) => void): Stop {
   const original: unknown = Reflect.get(layer, 'push');
   if (typeof original !== 'function') return () => undefined;
   const own = Object.getOwnPropertyDescriptor(layer, 'push');
@@ -28,7 +28,7 @@ function tapPush(layer: unknown[], pushed: () => void): Stop {
       // It was found to be a function.
       return Reflect.apply(original as (...entries: unknown[]) => unknown, this, entries);
     } finally {
-      pushed();
+      pushed(entries);
     }
   }
   Object.defineProperty(owner, 'push', { value: push, writable: true, configurable: true, enumerable: own?.enumerable ?? false });
@@ -39,10 +39,17 @@ function tapPush(layer: unknown[], pushed: () => void): Stop {
   };
 }
 
-const isArguments = (entry: unknown): entry is ArrayLike<unknown> & object => Object.prototype.toString.call(entry) === '[object Arguments]';
+function isArguments(entry: unknown): entry is ArrayLike<unknown> & object {
+  try {
+    return Object.prototype.toString.call(entry) === '[object Arguments]';
+  } catch {
+    // A proxy that was revoked, or a name that throws: it must not hide what is behind it.
+    return false;
+  }
+}
 
 /**
- * Hears every gtag command on a data layer once, in order: those that are there, and those to come, at once, when gtag.js has had them.
+ * Hears every gtag command on a data layer once each time it is pushed, in order: those that are there, and those to come, at once, when gtag.js has had them.
  * The layer may come late, be replaced, be cut short by gtag.js (which keeps 300 entries), and have its `push` replaced by somebody who
  * does not call ours: what no push has told is found within 250 ms.
  */
@@ -50,23 +57,27 @@ export function followDataLayer(window: Window, name: string, hear: (commands: r
   const seen = new WeakSet();
   let layer: unknown;
   let untap: Stop | undefined;
-  /** The entry up to which the layer is read. It moves to the front when the layer is cut short. */
+  /** The entry up to which the layer is read, and where it stood: it moves to the front when the layer is cut short. */
   let last: unknown;
+  let place = 0;
   let stopped = false;
 
   function read(entries: readonly unknown[]): void {
     const commands: ArrayLike<unknown>[] = [];
-    for (const entry of entries.slice(entries.indexOf(last) + 1)) {
+    if (entries[place] !== last) place = entries.indexOf(last);
+    for (const entry of entries.slice(place + 1)) {
       if (!isArguments(entry) || seen.has(entry)) continue;
       seen.add(entry);
       commands.push(entry);
     }
-    last = entries[entries.length - 1];
+    place = entries.length - 1;
+    last = entries[place];
     if (commands.length) hear(commands);
   }
 
-  function look(): void {
+  function look(pushed: readonly unknown[] = []): void {
     if (stopped) return;
+    for (const entry of pushed) if (isArguments(entry)) seen.delete(entry);
     attempt(() => {
       const found: unknown = Reflect.get(window, name);
       if (!Array.isArray(found)) return;
@@ -84,7 +95,7 @@ export function followDataLayer(window: Window, name: string, hear: (commands: r
   }
 
   look();
-  const timer = window.setInterval(look, interval);
+  const timer = window.setInterval(() => look(), interval);
   return () => {
     stopped = true;
     window.clearInterval(timer);

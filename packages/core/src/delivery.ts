@@ -105,7 +105,8 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
 
   /** The event goes on elsewhere. */
   function carryOn(entry: Entry): void {
-    owner.disclaim(entry.event.event_id);
+    if (entry.claimed) owner.disclaim(entry.event.event_id);
+    entry.claimed = false;
     settle(entry, 'carried');
   }
 
@@ -151,6 +152,7 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
       else if (typeof result.then === 'function') {
         // It has its place until it is acknowledged: it may have to be sent again, or stored.
         queue.place(entry);
+        if (consent.of(purpose) === 'denied') entry.refused = true;
         Promise.resolve(result)
           .then(
             () => settle(entry, 'delivered'),
@@ -171,11 +173,19 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
   function takeBack(older: readonly Entry[]): boolean {
     const later = [...entries];
     for (const entry of older) {
+      // Who hears of one that is restored may stop everything.
+      if (stopped) {
+        carrier.left.push(entry);
+        continue;
+      }
       const { event } = entry;
-      queue.wait(entry);
-      enter('restored', event);
       // Its copy stays in storage: whoever knows it may have it yet to deliver.
-      if (!owner.claim(event.event_id) && queue.remove(entry)) enter('dropped', event, 'duplicate');
+      entry.claimed = owner.claim(event.event_id);
+      queue.wait(entry);
+      // Nor may it be sent by who hears that it is restored.
+      if (!entry.claimed) queue.send(entry);
+      enter('restored', event);
+      if (!entry.claimed && queue.remove(entry)) enter('dropped', event, 'duplicate');
     }
     if (older.length) {
       queue.moveLast(later);
@@ -185,7 +195,9 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
     return entries.size > 0;
   }
 
-  const restore = (): void => carrier.take(consent.of(purpose) !== 'denied');
+  function restore(): void {
+    if (!stopped) carrier.take(consent.of(purpose) !== 'denied');
+  }
 
   function carry(): void {
     attempt(() => sink.flush?.(true));
@@ -197,7 +209,7 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
     const isOut = (entry: Entry): boolean => entry.sending && !idempotent;
     // Nothing is left that was refused, but the store has to be put down.
     const going = all.filter((entry) => !isDenied && !entry.refused && (entry.granted || state === 'granted') && !isOut(entry)).slice(-stored);
-    const out = all.filter(isOut).map(({ event }) => event.event_id);
+    const out = isDenied ? [] : all.filter(isOut).map(({ event }) => event.event_id);
     if (carrier.put(going, out)) going.forEach(carryOn);
   }
 
@@ -216,11 +228,14 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
         enter('dropped', event, stopped ? 'stopped' : reason);
         return;
       }
-      const entry = { event, since: 0, granted: reason !== 'consent', placed: false, sending: false };
+      const granted = reason !== 'consent';
+      if (!granted) owner.disclaim(event.event_id);
+      const entry = { event, since: 0, granted, claimed: granted, placed: false, sending: false };
       if (reason || queue.waiting) hold(entry, reason ?? 'order', reason ? delay : 0);
       else send(entry);
     },
     release(until) {
+      if (stopped) return;
       if (carrier.left.length) restore();
       const state = readConsent();
       if (state === 'denied') {
@@ -242,7 +257,10 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
           break;
         }
         if (Date.now() - entry.since > maxAgeMs) settle(entry, 'dropped', 'expired');
-        else send(entry);
+        else if (entry.claimed || owner.claim(entry.event.event_id)) {
+          entry.claimed = true;
+          send(entry);
+        } else settle(entry, 'dropped', 'duplicate');
         // The next is reckoned to take as long as this one.
         end = until - (now() - begun);
       }

@@ -13,4 +13,6 @@ export interface Entry {
   sending: boolean;
   /** Whether consent was refused while it was with the sink: what comes back from there is dropped. */
   refused?: boolean;
+  /** Whether the destination has it noted down as ours to send: not as long as consent alone is waited for, as another copy of the library may have been given it. */
+  claimed: boolean;
 }

@@ -16,6 +16,7 @@ const isList = (value: unknown): boolean => value === undefined || Array.isArray
 const checks = {
   string: (value: unknown) => typeof value === 'string' && value !== '',
   'lists by purpose': (value: unknown) => isRecord(value) && Object.entries(value).every(([purpose, list]) => consentPurposes.some((known) => known === purpose) && isList(list)),
+  granted: (value: unknown) => value === 'granted',
   window: (value: unknown) => isRecord(value) && typeof value.addEventListener === 'function',
 };
 

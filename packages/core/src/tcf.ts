@@ -14,7 +14,7 @@ export interface TcfOptions {
    * IAB Europe, TCF Policies, appendix A.
    */
   readonly purposes?: PerPurpose<readonly number[]>;
-  /** The vendors of the Global Vendor List that need consent besides, all of them, e.g. 755 for Google. Default none. */
+  /** The vendors of the Global Vendor List that need consent besides, all of them and without a restriction of the publisher's, e.g. 755 for Google. Default none. */
   readonly vendors?: PerPurpose<readonly number[]>;
   /** The window to live in. Default: the global one; where there is none, as on a server, nothing happens. */
   readonly window?: Window;
@@ -63,6 +63,15 @@ function consented(group: unknown, ids: readonly number[]): boolean {
 }
 
 /**
+ * Whether the publisher forbids one of these vendors one of these purposes (0), or lets it rest on legitimate interest alone (2). Source: IAB Tech Lab, CMP API v2,
+ * `publisher.restrictions`.
+ */
+function restricted(publisher: unknown, purposes: readonly number[], vendors: readonly number[]): boolean {
+  const restrictions = isRecord(publisher) && isRecord(publisher.restrictions) ? publisher.restrictions : {};
+  return purposes.some((purpose) => vendors.some((vendor) => [0, 2].includes((restrictions[purpose] as Record<number, number> | undefined)?.[vendor] ?? 1)));
+}
+
+/**
  * Follows a consent platform that speaks the IAB's Transparency and Consent Framework, by `__tcfapi`. As long as the shopper has not answered
  * consent is pending; an answer grants or denies; where the GDPR does not apply everything is granted. A platform that is missing, throws or
  * says what cannot be read grants nothing. It may come late: it is looked for for a minute.
@@ -95,7 +104,8 @@ export function followTcf(chat: ConsentHolder, options: TcfOptions = {}): Stop {
   function stateOf(purpose: ConsentPurpose, answer: ReturnType<typeof readAnswer>, data: Record<string, unknown>): ConsentState {
     if (answer === 'does not apply') return 'granted';
     if (answer !== 'answered') return 'pending';
-    return consented(data.purpose, needed[purpose]) && consented(data.vendor, vendors?.[purpose] ?? []) ? 'granted' : 'denied';
+    const who = vendors?.[purpose] ?? [];
+    return consented(data.purpose, needed[purpose]) && consented(data.vendor, who) && !restricted(data.publisher, needed[purpose], who) ? 'granted' : 'denied';
   }
 
   function take(data: Record<string, unknown>): void {
@@ -135,7 +145,7 @@ export function followTcf(chat: ConsentHolder, options: TcfOptions = {}): Stop {
       asked = api;
       api('addEventListener', 2, hear);
     });
-    if (waited >= patience) return;
+    if (stopped || waited >= patience) return;
     timer = page.setTimeout(look, delay);
     waited += delay;
     delay = Math.min(delay * 1.5, lastLook);

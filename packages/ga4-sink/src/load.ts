@@ -7,8 +7,15 @@ const isScript = (src: string): boolean => /\/gtag\/js(\?|$)/.test(src);
 /** Whether a command waits on the data layer, or has gone by. */
 function isTold(dataLayer: readonly unknown[], command: string, about?: string): boolean {
   return dataLayer.some((entry) => {
-    const [name, subject]: unknown[] = typeof entry === 'object' && entry !== null ? Array.from(entry as ArrayLike<unknown>) : [];
-    return name === command && (about === undefined || subject === about);
+    try {
+      // gtag.js takes arguments alone, and no arrays.
+      if (Object.prototype.toString.call(entry) !== '[object Arguments]') return false;
+      const [name, subject] = entry as ArrayLike<unknown> & Iterable<unknown>;
+      return name === command && (about === undefined || subject === about);
+    } catch {
+      // What cannot be looked at is no command.
+      return false;
+    }
   });
 }
 

@@ -150,6 +150,25 @@ describe('what the page has is left alone', () => {
     expect(scripts()).toEqual([source]);
   });
 
+  it.each([
+    ['has no end', { event: 'x', length: 2 ** 32 }],
+    ['throws', new Proxy(
+        {},
+        {
+          get(): never {
+            throw new Error('get');
+          },
+        },
+      )],
+    ['looks like a command and is a list, which gtag.js ignores', ['config', 'G-SHOP']],
+  ])('what is on the data layer and %s', (_, entry) => {
+    page.dataLayer = [entry];
+    const { tell, stop } = run();
+    tell('granted');
+    expect(scripts()).toEqual([source]);
+    stop();
+  });
+
   it('other scripts, whatever they are named', () => {
     for (const src of ['https://www.googletagmanager.com/gtm.js?id=GTM-1', 'https://shop.example/gtag/js-loader.js']) {
       const script = document.createElement('script');

@@ -54,6 +54,14 @@ describe('what a command means', () => {
     expect(told).toEqual([both('pending'), both('denied'), both('granted')]);
   });
 
+  it('a signal that no command speaks of keeps its purpose pending, or is granted where that is said', () => {
+    gtag('consent', 'update', { ad_storage: 'granted' });
+    expect(follow()).toEqual([{ advertising: 'pending' }]);
+    expect(follow({ unset: 'granted' })).toEqual([{ advertising: 'granted' }]);
+    gtag('consent', 'update', { ad_user_data: 'denied' });
+    expect(follow({ unset: 'granted' })).toEqual([{ advertising: 'denied' }]);
+  });
+
   it('a default may grant', () => {
     gtag('consent', 'default', all('granted'));
     expect(follow()).toEqual([both('granted')]);
@@ -232,6 +240,33 @@ describe('when a command is heard', () => {
     layer.push(again);
     vi.advanceTimersByTime(250);
     expect(told).toEqual([both('granted')]);
+  });
+
+  it.each([
+    ['was revoked', () => Proxy.revocable({}, {})],
+    ['cannot be named', () => ({ proxy: Object.defineProperty({}, Symbol.toStringTag, { get: (): never => { throw new Error('name'); } }), revoke: () => undefined })],
+  ])('though something stands before it that %s', (_, make) => {
+    const told = follow();
+    const { proxy, revoke } = make();
+    revoke();
+    page.dataLayer ??= [];
+    page.dataLayer.push(proxy);
+    gtag('consent', 'update', all('denied'));
+    vi.advanceTimersByTime(250);
+    expect(told).toEqual([both('denied')]);
+  });
+
+  it('each time, though the same object is pushed again', () => {
+    page.dataLayer = [];
+    const told = follow();
+    gtag('consent', 'update', all('denied'));
+    gtag('consent', 'update', all('granted'));
+    const [no, yes] = page.dataLayer;
+    page.dataLayer.push(no);
+    page.dataLayer.push(yes);
+    page.dataLayer.push(no);
+    vi.advanceTimersByTime(500);
+    expect(told.map((change) => (change as { analytics: string }).analytics)).toEqual(['denied', 'granted', 'denied', 'granted', 'denied']);
   });
 
   it('though nothing was pushed behind it, before we began', () => {

@@ -1,8 +1,8 @@
 import { clarity } from '@chat-analytics/clarity';
-import { createChatAnalytics, type Source } from '@chat-analytics/core';
+import { createChatAnalytics, type ChatAnalytics, type ConsentOption, type Source } from '@chat-analytics/core';
 import { ga4 } from '@chat-analytics/ga4-sink';
 import { kustomer } from '@chat-analytics/kustomer';
-import { createClarityWebchat, createGtag, createKustomer, type KustomerFake, type KustomerGeneration } from '@chat-analytics/testing';
+import { createClarityWebchat, createGtag, createKustomer, createRecordingSink, hostEventOf, type KustomerFake, type KustomerGeneration } from '@chat-analytics/testing';
 import { afterEach, describe, expect, it } from 'vitest';
 
 const closing: (() => void)[] = [];
@@ -64,5 +64,33 @@ describe('two copies of the library send an event without an id once', () => {
     const sent = openTwice(() => clarity());
     webchat.track('close_survey');
     expect(sent()).toEqual(['chat_survey_dismissed']);
+  });
+});
+
+describe('a copy that waits for consent takes nothing from one that has it', () => {
+  const sink = createRecordingSink({ purpose: 'analytics' });
+  const open = (consent: ConsentOption): ChatAnalytics => {
+    const copy = createChatAnalytics({ sources: [], sinks: [sink], consent, debug: false });
+    closing.push(() => copy.stop());
+    return copy;
+  };
+
+  it.each(['granted', 'denied'] as const)('and sends nothing again once consent is %s', (answer) => {
+    sink.events.length = 0;
+    const [waiting, allowed] = [open({}), open({ analytics: 'granted' })];
+    const id = `told to both, then ${answer}`;
+    for (const copy of [waiting, allowed]) copy.track(hostEventOf('chat_opened', id));
+    expect(sink.events.map(({ event_id }) => event_id)).toEqual([id]);
+    waiting.consent.update({ analytics: answer });
+    expect(sink.events).toHaveLength(1);
+    expect(waiting.health().sinks.recording).toMatchObject({ offered: 1, delivered: 0, held: {}, dropped: { [answer === 'granted' ? 'duplicate' : answer]: 1 } });
+  });
+
+  it('and of two that wait the first to be given it sends', () => {
+    sink.events.length = 0;
+    const copies = [open({}), open({})];
+    for (const copy of copies) copy.track(hostEventOf('chat_opened', 'told to two that wait'));
+    for (const copy of copies) copy.consent.update({ analytics: 'granted' });
+    expect(sink.events).toHaveLength(1);
   });
 });

@@ -1,9 +1,13 @@
 import { autochat } from '@chat-analytics/autochat';
 import { createChatAnalytics, createSource, type ChatAnalytics, type ChatEvent, type Sink, type SourceContext } from '@chat-analytics/core';
 import { ga4 } from '@chat-analytics/ga4-sink';
-import { createGtag, createRecordingSink, hostEventOf, unbalanced } from '@chat-analytics/testing';
-import { describe, expect, it, vi } from 'vitest';
+import { createGtag, createRecordingSink, hostEventOf, unbalanced, watchPage } from '@chat-analytics/testing';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openShop } from './analytics.js';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const goal = 'autochat.goal_met.v1';
 const start = (sinks: readonly Sink[], more: object = {}): ChatAnalytics => createChatAnalytics({ sources: [], sinks, consent: 'not_required', debug: false, ...more });
@@ -217,6 +221,67 @@ describe('stopping in the middle', () => {
     expect(heard).not.toHaveBeenCalled();
     expect(sink.events).toEqual([]);
     expect(analytics.health().sources.autochat).toMatchObject({ status: 'stopped', received: 0 });
+  });
+
+  it.each([
+    ['runs, which is left to the next start', true],
+    ['does not run yet, which is left to the next start', false],
+  ])('of a release leaves alone what waits for a sink that %s', (_, running) => {
+    vi.useFakeTimers();
+    const [first, second] = [createRecordingSink({ name: 'first', purpose: 'analytics' }), createRecordingSink({ name: 'second', purpose: 'advertising' })];
+    second.running = running;
+    const analytics = start([first, second], { consent: {}, storage: 'none' });
+    analytics.track(hostEventOf('chat_opened', 'a'));
+    first.behave = () => analytics.stop();
+    const watch = watchPage(window);
+    analytics.consent.update({ analytics: 'granted', advertising: 'granted' });
+    expect(ids(second.events)).toEqual([]);
+    expect(watch.left()).toEqual([]);
+    watch.end();
+    expect(unbalanced(analytics.health())).toEqual([]);
+    first.behave = undefined;
+    second.running = true;
+    const next = start([first, second], { storage: 'none' });
+    vi.advanceTimersByTime(1000);
+    expect([ids(first.events), ids(second.events)]).toEqual([['a'], ['a']]);
+    next.stop();
+  });
+
+  it('of what is told as an event is held leaves no timer', () => {
+    const sink = createRecordingSink();
+    sink.running = false;
+    const watch = watchPage(window);
+    const analytics = start([sink], { storage: 'none' });
+    analytics.trace(({ stage }) => {
+      if (stage === 'held') analytics.stop();
+    });
+    analytics.track(hostEventOf('chat_opened', 'a'));
+    expect(watch.left()).toEqual([]);
+    watch.end();
+    const next = start([sink], { storage: 'none' });
+    sink.running = true;
+    next.consent.update({});
+    expect(ids(sink.events)).toEqual(['a']);
+    next.stop();
+  });
+
+  it('of the start ends every sink that was begun, and begins no other', () => {
+    const told: string[] = [];
+    const sinkOf = (name: string, onConsent?: () => void): Sink => ({
+      name,
+      purpose: 'none',
+      confirms: 'handover',
+      ready: () => true,
+      send: () => undefined,
+      start() {
+        told.push(`${name} begins`);
+        return () => void told.push(`${name} ends`);
+      },
+      ...(onConsent && { onConsent }),
+    });
+    const analytics = start([sinkOf('first', () => analytics.stop()), sinkOf('second')]);
+    analytics.health();
+    expect(told).toEqual(['first begins', 'first ends']);
   });
 
   it('ends a flush that waits, timer and all', async () => {

@@ -46,6 +46,20 @@ function openTab(ready: boolean, consent: ChatAnalyticsOptions['consent'] = 'not
 
 const track = (tab: ChatAnalytics, event_id: string): void => tab.track({ event_type: 'chat_opened', actor: 'visitor', event_id, properties: {} });
 
+it('a tab that is stopped as soon as it has the lock lets go of it, though it cannot store', async () => {
+  const tab = openTab(true);
+  track(tab, 'sent by one that cannot store');
+  await vi.advanceTimersByTimeAsync(300);
+  expect(locks.held.size).toBe(1);
+  const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new Error('QuotaExceededError');
+  });
+  tab.stop();
+  await vi.advanceTimersByTimeAsync(1000);
+  full.mockRestore();
+  expect(locks.held.size).toBe(0);
+});
+
 it('a tab looks only when what the last holder of the lock has written has had time to arrive', async () => {
   const first = openTab(false);
   track(first, 'a');

@@ -1,5 +1,5 @@
 import { createChatAnalytics, eventTypes, kindOf, propertyNames, type ChatAnalytics, type ChatAnalyticsOptions, type ChatEvent, type HostEvent } from '@chat-analytics/core';
-import { createRecordingSink, hostEventOf, valueOfKind, type RecordingSink } from '@chat-analytics/testing';
+import { createRecordingSink, hostEventOf, unbalanced, valueOfKind, type RecordingSink } from '@chat-analytics/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeBrowser, openBrowser, type Browser, type Page, type Tab } from './journey/browser.js';
 import { chats } from './journey/chats.js';
@@ -621,5 +621,76 @@ describe('analytics that were stopped', () => {
     createChatAnalytics({ sources: [], sinks: [sink], consent: 'not_required', window: first.page.window, storage: 'none', debug: false });
     await browser.wait(minute);
     expect(sent(sink)).toEqual(['a', 'a']);
+  });
+});
+
+describe('who hears that an event is restored', () => {
+  it('and has everything sent at once gets none that was delivered before', async () => {
+    const sink = createRecordingSink();
+    sink.running = false;
+    const { page, analytics, track } = await visit(sink);
+    track('a');
+    page.window.dispatchEvent(new Event('pagehide'));
+    const [[name, record] = ['', '']] = [...tab.session];
+    sink.running = true;
+    page.window.dispatchEvent(new Event('pageshow'));
+    await browser.wait(10);
+    expect(sink.events).toHaveLength(1);
+    tab.session.set(`${name}2`, record);
+    analytics.trace(({ stage }) => {
+      expect(unbalanced(analytics.health())).toEqual([]);
+      if (stage === 'restored') void analytics.flush();
+    });
+    page.window.dispatchEvent(new Event('pageshow'));
+    await browser.wait(10);
+    expect(sink.events).toHaveLength(1);
+  });
+
+  it('and stops everything loses nothing that was stored', async () => {
+    const sinks = ['one', 'other'].map((name) => createRecordingSink({ name })) as [RecordingSink, RecordingSink];
+    for (const sink of sinks) sink.running = false;
+    const before = await visit(sinks[0], { sinks });
+    before.track('a', 'b');
+    before.analytics.stop();
+    const { analytics } = await visit(sinks[0], { sinks });
+    analytics.stop();
+    const page = tab.openPage();
+    const stopping = createChatAnalytics({ sources: [], sinks, consent: 'not_required', debug: false, window: page.window });
+    stopping.trace(({ stage }) => {
+      if (stage === 'restored') stopping.stop();
+    });
+    await browser.wait(10);
+    for (const sink of sinks) sink.running = true;
+    const last = createChatAnalytics({ sources: [], sinks, consent: 'not_required', debug: false, window: page.window });
+    await browser.wait(3000);
+    for (const { events } of sinks) expect(events.map(({ event_id }) => event_id).sort()).toEqual(['a', 'b']);
+    expect(unbalanced(stopping.health())).toEqual([]);
+    last.stop();
+  });
+});
+
+describe('a refusal while an event is on its way', () => {
+  it('tells the next page nothing of it', async () => {
+    const sink = createRecordingSink({ purpose: 'analytics' });
+    sink.behave = () => new Promise(() => undefined);
+    const { page, analytics, track } = await visit(sink);
+    track('a');
+    analytics.consent.update({ analytics: 'denied' });
+    page.window.dispatchEvent(new Event('pagehide'));
+    expect(tab.session.size).toBe(0);
+  });
+
+  it('is kept though it comes as the event is handed over, and is taken back', async () => {
+    const sink = createRecordingSink({ purpose: 'analytics' });
+    const { analytics, track, books } = await visit(sink);
+    sink.behave = () => {
+      analytics.consent.update({ analytics: 'denied' });
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what counts is the time
+      return Promise.reject({ retryAfterMs: 100 });
+    };
+    track('a');
+    analytics.consent.update({ analytics: 'granted' });
+    await browser.wait(1000);
+    expect(books()).toMatchObject({ attempts: 1, delivered: 0, held: {}, dropped: { denied: 1 } });
   });
 });

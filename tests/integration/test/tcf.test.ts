@@ -94,6 +94,16 @@ describe('what the platform says means', () => {
     expect(follow({ purposes: { analytics: [1, 10], advertising: [] } })).toEqual([{ analytics: 'granted' }]);
   });
 
+  it.each([
+    [0, 'denied'],
+    [1, 'granted'],
+    [2, 'denied'],
+  ])('by what the publisher restricts for the vendors that are named: kind %i means %s', (kind, advertising) => {
+    page.__tcfapi = (_: string, __: number, hear: (data: object, success: boolean) => void) =>
+      hear({ ...answered, vendor: { consents: { 755: true } }, publisher: { restrictions: { 4: { 755: kind } } } }, true);
+    expect(follow({ vendors: { advertising: [755] } })).toEqual([{ analytics: 'granted', advertising }]);
+  });
+
   it('by the vendors that are named besides', () => {
     open({ stored: { ...everything, vendors: [755] } });
     expect(follow({ vendors: { analytics: [755], advertising: [755, 804] } })).toEqual([{ analytics: 'granted', advertising: 'denied' }]);
@@ -256,6 +266,23 @@ describe('after stop', () => {
     expect(listeners()).toBe(2);
     stops.pop()?.();
     expect(listeners()).toBe(0);
+  });
+
+  it('by the one that is told, as it looks for the platform, no timer is left', () => {
+    const stop = followTcf({ consent: { update: () => stop() } });
+    vi.advanceTimersByTime(60);
+    const watch = watchPage(window);
+    let listeners = 0;
+    Object.assign(page, {
+      __tcfapi(command: string, _: number, hear: (data: object, success: boolean) => void) {
+        listeners += command === 'addEventListener' ? 1 : -1;
+        if (listeners) hear({ listenerId: 1, cmpStatus: 'loading' }, true);
+      },
+    });
+    vi.advanceTimersByTime(200);
+    expect(listeners).toBe(0);
+    expect(watch.left()).not.toContain('setTimeout');
+    watch.end();
   });
 
   it('an API that throws harms nobody', () => {

@@ -15,4 +15,8 @@ describe('ga4, as every sink', () => {
     },
   });
   for (const { name, run } of cases) it(name, run);
+
+  it('holds though nothing is cleared between its cases', async () => {
+    for (const { run } of cases) await run();
+  });
 });

@@ -10,7 +10,10 @@ type Listening = (type: string, listener: EventListenerOrEventListenerObject, op
 type Begin = (run: (...values: unknown[]) => void, milliseconds?: number) => number;
 type Cancel = (id?: number) => void;
 
-/** Watches the page from now on. Timers count until they have run, intervals until they are cleared. */
+/** Whether a listener hears before the target's own: the one option by which it is told from another. */
+const isCapture = (options?: boolean | EventListenerOptions): boolean => (typeof options === 'object' ? options.capture === true : options === true);
+
+/** Watches the page from now on. Timers count until they have run, intervals until they are cleared, listeners until they are removed, aborted or, where once is enough, called. */
 export function watchPage(window: Window): PageWatch {
   const left = new Map<string, string>();
   const numbers = new WeakMap<object, number>();
@@ -29,18 +32,24 @@ export function watchPage(window: Window): PageWatch {
   }
 
   function watchListeners(target: Window | Document, where: string): void {
-    const key = (type: string, listener: EventListenerOrEventListenerObject): string => {
+    const key = (type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): string => {
       if (!numbers.has(listener)) numbers.set(listener, ++last);
-      return `${where} listener for ${type}, number ${numbers.get(listener) ?? 0}`;
+      return `${where} listener for ${type}, number ${numbers.get(listener) ?? 0}${isCapture(options) ? ', capturing' : ''}`;
     };
     const add: Listening = target.addEventListener.bind(target);
     const remove: Listening = target.removeEventListener.bind(target);
     replace(target as { addEventListener: Listening }, 'addEventListener', (type, listener, options) => {
-      left.set(key(type, listener), `${where} listener for ${type}`);
+      const name = key(type, listener, options);
+      const { once = false, signal } = typeof options === 'object' ? options : {};
+      if (!signal?.aborted) left.set(name, `${where} listener for ${type}`);
+      const forget = (): boolean => left.delete(name);
+      signal?.addEventListener('abort', forget, { once: true });
       add(type, listener, options);
+      // Called beside it: the listener itself must stay what the page can remove.
+      if (once) add(type, forget, options);
     });
     replace(target as { removeEventListener: Listening }, 'removeEventListener', (type, listener, options) => {
-      left.delete(key(type, listener));
+      left.delete(key(type, listener, options));
       remove(type, listener, options);
     });
   }
@@ -58,7 +67,8 @@ export function watchPage(window: Window): PageWatch {
       return id;
     });
     replace(page, cancel, (id) => {
-      left.delete(`${begin} ${String(id)}`);
+      // The two that clear are one to a browser.
+      for (const kind of begin === 'requestAnimationFrame' ? [begin] : ['setTimeout', 'setInterval']) left.delete(`${kind} ${String(id)}`);
       stop(id);
     });
   }

@@ -15,7 +15,7 @@ import { assertBooksBalance } from './books.js';
 import { valueOfKind } from './value-of-kind.js';
 import { expectSame, expectThat, type ConformanceCase } from './conformance.js';
 import { watchPage } from './page-watch.js';
-import { expectNoLateWrite } from './stored.js';
+import { expectNoLateWrite, forgetStored } from './stored.js';
 import type { VendorPage } from './vendor-page.js';
 
 /** One thing that went to the destination, as far as the suite looks at it. */
@@ -89,7 +89,7 @@ export function sinkConformance({ create, runtime, window: getWindow = () => win
 
   const held = (analytics: ChatAnalytics): unknown => analytics.health().sinks[name]?.held;
 
-  return [
+  const cases: ConformanceCase[] = [
     {
       name: `${name}: waits for the running library, then delivers what waited, once and in order`,
       run: whole('not_required', async ({ analytics, destination, track }) => {
@@ -208,4 +208,18 @@ export function sinkConformance({ create, runtime, window: getWindow = () => win
       },
     },
   ];
+
+  // What a page remembers of one case must decide no other.
+  return cases.map(({ name, run }) => ({
+    name,
+    async run() {
+      const page = getWindow();
+      forgetStored(page);
+      try {
+        await run();
+      } finally {
+        forgetStored(page);
+      }
+    },
+  }));
 }

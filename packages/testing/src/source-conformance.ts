@@ -73,6 +73,22 @@ export function sourceConformance({ create, reference, send, window: getWindow =
       },
     ]),
     {
+      name: `${vendor}: all of them sent one after the other arrive, in order`,
+      run: whole(({ page, events }) => {
+        const ids = new Set<unknown>();
+        const told: typeof examples = [];
+        for (const example of examples) {
+          const { event_id } = example.out;
+          // Examples may tell of one and the same event.
+          if (event_id !== undefined && ids.has(event_id)) continue;
+          ids.add(event_id);
+          told.push(example);
+          send(page, example.in);
+        }
+        expectSame(events.map(({ event_type }) => event_type), told.map(({ out }) => out.event_type), 'event types');
+      }),
+    },
+    {
       name: `${vendor}: every event of the contract has an example`,
       run() {
         expectSame(Object.keys(reference.events).sort(), Object.keys(reference.contract.events).sort(), 'events with a reference');

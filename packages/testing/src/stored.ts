@@ -14,3 +14,11 @@ export async function expectNoLateWrite(page: Window, stop: () => void, live: ()
   await new Promise((resolve) => page.setTimeout(resolve, 120));
   expectSame(stored(page), before, 'what is stored');
 }
+
+/** Takes away what the library has stored, and what its copies on the page share. */
+export function forgetStored(page: Window): void {
+  for (const storage of [page.sessionStorage, page.localStorage]) {
+    for (const name of Object.keys(storage)) if (name.startsWith('chat-analytics:')) storage.removeItem(name);
+  }
+  Reflect.deleteProperty(page, Symbol.for('chat-analytics'));
+}

@@ -104,6 +104,7 @@ export function createTcf(window: Window, options: TcfOptions = {}): TcfFake {
     },
     library(scope) {
       listeners.clear();
+      scope.onClose(() => listeners.clear());
       eventStatus = answered && gdprApplies ? 'tcloaded' : undefined;
       scope.put(page, '__tcfapi', run);
       for (const call of forgetful ? [] : queue.splice(0)) run(...call);

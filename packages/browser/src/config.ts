@@ -33,8 +33,8 @@ export interface ChatAnalyticsConfig extends Pick<ChatAnalyticsOptions, 'beforeE
   readonly meta?: boolean | string | MetaOptions;
   /** Pushes onto GTM's data layer: its name, `true` for `dataLayer`, or options of the sink. */
   readonly gtm?: boolean | string | GtmOptions;
-  /** Posts to an endpoint of your own: its address, or options of the sink. */
-  readonly webhook?: string | WebhookOptions;
+  /** Posts to an endpoint of your own: its address, options of the sink, or `false` for none. */
+  readonly webhook?: false | string | WebhookOptions;
   /** What the shopper allows, or who tells. Default `consent_mode`. */
   readonly consent?: ConsentSetting | ConsentOption;
   /** The naming of all destinations that have two. Default `normalized`. */

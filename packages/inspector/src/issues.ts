@@ -56,7 +56,7 @@ export const issueTexts = {
   },
   sink_threw: {
     title: 'A destination threw an error',
-    meaning: 'The destination’s library, or the sink, threw while it was asked whether it is ready or was handed an event.',
+    meaning: 'The destination’s library, or the sink, threw as it began, was asked whether it is ready, was handed an event, or ended.',
     next: 'Look at the error in the console of a page on localhost. The detail has its kind.',
   },
   sdk_threw: {
@@ -86,7 +86,7 @@ export const issueTexts = {
   },
   threw: {
     title: 'A callback threw an error',
-    meaning: 'A callback of yours threw, or a source or sink could not start or stop.',
+    meaning: 'A callback of yours threw, a source could not start or stop, or a sink could not be looked at.',
     next: 'Look at the error in the console of a page on localhost, and correct the callback, or report the source or sink.',
   },
   too_many_issues: {

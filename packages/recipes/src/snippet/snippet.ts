@@ -105,7 +105,7 @@ function hear(name, payload) {
 function notesOf(vendor: Vendor, provider: Provider, names: readonly string[], types: readonly ChatEventType[] | undefined, sentNames: readonly string[]): string[] {
   const missing = types?.filter((type) => !names.some((name) => vendor.contract.events[name]?.type === type)) ?? [];
   return [
-    'Paste it into the page, anywhere; or into a Custom HTML tag of Google Tag Manager that fires once per page, on Initialization - All Pages.',
+    'Paste it into the page, high up; or into a Custom HTML tag of Google Tag Manager that fires once per page, on Initialization - All Pages.',
     `It sends ${sentNames.length === 1 ? 'one event' : `${sentNames.length} events`}, by name: ${sentNames.join(', ')}.`,
     vendor.limits,
     ...(missing.length ? [`${vendor.title} has no ${missing.join(', ')}.`] : []),

@@ -1,8 +1,7 @@
 import type { ChatAnalytics, ConsentOption, ConsentSnapshot } from '@chat-analytics/core';
-import type { ConsentHolder } from '@chat-analytics/core/consent-mode';
+import { followConsentMode, type ConsentHolder } from '@chat-analytics/core/consent-mode';
 import { followTcf } from '@chat-analytics/core/tcf';
 import type { ChatAnalyticsConfig } from './config.js';
-import { followGoogle } from './consent-mode.js';
 
 /** How analytics are created once it is known what the shopper allows at the start. */
 type Create = (consent: ConsentOption) => ChatAnalytics;
@@ -36,8 +35,9 @@ function follow(initial: ConsentSnapshot, platform: (holder: ConsentHolder) => (
 export function createWithConsent({ consent = 'consent_mode', region, gtm }: ChatAnalyticsConfig, create: Create): Followed {
   if (consent === 'consent_mode') {
     const dataLayer = typeof gtm === 'object' ? gtm.dataLayer : typeof gtm === 'string' ? gtm : undefined;
-    const options = { ...(region && { region }), ...(dataLayer && { dataLayer }) };
-    return follow({ analytics: 'granted', advertising: 'granted' }, (holder) => followGoogle(holder, options), create);
+    // By Google's own rule a signal is granted until a command speaks of it: a page that never speaks of `ad_user_data` has not withheld it.
+    const options = { unset: 'granted', ...(region && { region }), ...(dataLayer && { dataLayer }) } as const;
+    return follow({ analytics: 'granted', advertising: 'granted' }, (holder) => followConsentMode(holder, options), create);
   }
   if (consent === 'tcf') return follow({ analytics: 'pending', advertising: 'pending' }, (holder) => followTcf(holder), create);
   const stated: ConsentOption = typeof consent === 'object' || consent === 'not_required' ? consent : { analytics: consent, advertising: consent };

@@ -71,6 +71,11 @@ export function createCarrier({ window, registry, settings: { storage: kind }, r
     if (delivered.push(id) > 2 * mostRemembered) delivered.splice(0, mostRemembered);
   }
 
+  function letGo(): void {
+    unlock?.();
+    unlock = undefined;
+  }
+
   function forget(): void {
     // Most of the time there are none, and looking at a storage takes its time.
     if (kept.size) {
@@ -79,9 +84,7 @@ export function createCarrier({ window, registry, settings: { storage: kind }, r
         kept.clear();
       });
     }
-    if (asking) return;
-    unlock?.();
-    unlock = undefined;
+    if (!asking) letGo();
   }
 
   /** Reads a record. What it holds may be anybody's. */
@@ -154,7 +157,7 @@ export function createCarrier({ window, registry, settings: { storage: kind }, r
       // They are moved, as events are: a page that comes back takes them back.
       if (done) delivered.length = 0;
       // Other tabs need not wait for a storage that is full.
-      else unlock?.();
+      else letGo();
       return done;
     },
     take(alone) {

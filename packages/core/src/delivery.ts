@@ -180,12 +180,12 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
       }
       const { event } = entry;
       // Its copy stays in storage: whoever knows it may have it yet to deliver.
-      entry.claimed = owner.claim(event.event_id);
+      const isNew = (entry.claimed = owner.claim(event.event_id));
       queue.wait(entry);
       // Nor may it be sent by who hears that it is restored.
-      if (!entry.claimed) queue.send(entry);
+      if (!isNew) queue.send(entry);
       enter('restored', event);
-      if (!entry.claimed && queue.remove(entry)) enter('dropped', event, 'duplicate');
+      if (!isNew && queue.remove(entry)) enter('dropped', event, 'duplicate');
     }
     if (older.length) {
       queue.moveLast(later);

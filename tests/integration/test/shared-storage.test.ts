@@ -21,16 +21,26 @@ function createLocks(): { readonly held: Set<string>; request(name: string, opti
 
 let locks = createLocks();
 let sent: string[] = [];
+let isFull = false;
+
+const { setItem } = Storage.prototype;
 
 beforeEach(() => {
   vi.useFakeTimers();
   locks = createLocks();
   sent = [];
+  isFull = false;
+  // By hand: where happy-dom's storage was spied on and restored, it takes no second spy.
+  Storage.prototype.setItem = function (name, text) {
+    if (isFull) throw new Error('QuotaExceededError');
+    setItem.call(this, name, text);
+  };
   Object.defineProperty(window.navigator, 'locks', { configurable: true, value: locks });
 });
 
 afterEach(() => {
   vi.useRealTimers();
+  Storage.prototype.setItem = setItem;
   Reflect.deleteProperty(window.navigator, 'locks');
 });
 
@@ -51,13 +61,25 @@ it('a tab that is stopped as soon as it has the lock lets go of it, though it ca
   track(tab, 'sent by one that cannot store');
   await vi.advanceTimersByTimeAsync(300);
   expect(locks.held.size).toBe(1);
-  const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
-    throw new Error('QuotaExceededError');
-  });
+  isFull = true;
   tab.stop();
   await vi.advanceTimersByTimeAsync(1000);
-  full.mockRestore();
   expect(locks.held.size).toBe(0);
+});
+
+it('a tab that could not store what it left asks for the lock again when the shopper comes back', async () => {
+  const tab = openTab(false, { analytics: 'granted' });
+  track(tab, 'waits on a page that is left');
+  await vi.advanceTimersByTimeAsync(300);
+  expect(locks.held.size).toBe(1);
+  isFull = true;
+  window.dispatchEvent(new Event('pagehide'));
+  await vi.advanceTimersByTimeAsync(300);
+  expect(locks.held.size).toBe(0);
+  window.dispatchEvent(new Event('pageshow'));
+  await vi.advanceTimersByTimeAsync(300);
+  expect(locks.held.size).toBe(1);
+  tab.stop();
 });
 
 it('a tab looks only when what the last holder of the lock has written has had time to arrive', async () => {

@@ -61,7 +61,8 @@ if (parts.includes('node')) results.node = await node.measureNode(nodeLines, set
 if (parts.includes('growth')) results.growth = await node.measureGrowth(growthLines, { ...settings, limit: settings.growthLimit }, tell);
 
 if (parts.includes('chromium')) {
-  const { measureChromium, measureRelease, measureStart, openChromium } = await import('./lib/chromium.mjs');
+  const { measureChromium, measureRelease, openChromium } = await import('./lib/chromium.mjs');
+  const { measureStart } = await import('./lib/start.mjs');
   const chromium = await openChromium();
   try {
     const onPage = { ...settings, limit: settings.pageLimit };

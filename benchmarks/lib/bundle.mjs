@@ -5,21 +5,34 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { bundlePath, workspace } from './paths.mjs';
 
+/** @type {import('esbuild').BuildOptions} */
+const options = {
+  bundle: true,
+  minify: true,
+  target: 'es2020',
+  platform: 'browser',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  legalComments: 'none',
+  logLevel: 'error',
+};
+
 async function bundleOne(name, format, entry, readable) {
   await build({
+    ...options,
     entryPoints: [join(workspace, entry)],
     outfile: bundlePath(name, format),
-    bundle: true,
     minify: !readable,
     sourcemap: readable ? 'inline' : false,
     format,
     globalName: format === 'iife' ? (name === 'harness' ? 'harness' : 'subject') : undefined,
-    target: 'es2020',
-    platform: 'browser',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    legalComments: 'none',
-    logLevel: 'error',
   });
+}
+
+/** The script of a page that uses this subject and nothing else: it starts it with what the page has under `setting`. */
+export async function bundleStart(subject) {
+  const contents = `import { start } from './src/subjects/${subject}.ts';\nstart(window.setting);`;
+  const { outputFiles } = await build({ ...options, stdin: { contents, resolveDir: workspace }, format: 'iife', write: false });
+  return outputFiles[0].text;
 }
 
 /** Bundles the harness and these subjects: `esm` for Node, `iife` for a page. Readable ones keep the names of functions. */

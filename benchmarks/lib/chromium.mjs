@@ -4,6 +4,7 @@ import { chromium } from 'playwright';
 import { chromiumArguments, ensureChromium } from '../../scripts/chromium.mjs';
 import { inTurn } from './in-turn.mjs';
 import { bundlePath } from './paths.mjs';
+import { shop } from './start.mjs';
 import { median, summary } from './statistics.mjs';
 
 const code = (name) => readFileSync(bundlePath(name, 'iife'), 'utf8');
@@ -17,26 +18,34 @@ const emptyPage = {
   body: '<!doctype html><title>benchmark</title><body></body>',
 };
 
-/** Starts a browser; `visit` runs something on a fresh page, with the harness there, and the processor so many times slower. */
+/**
+ * Starts a browser. `open` runs something in a fresh tab, with the tools of the browser's developers; `visit` on a page with the harness there, and the
+ * processor so many times slower. Nothing else is there, such as the scripts that subjects bring in.
+ */
 export async function openChromium() {
-  const browser = await chromium.launch({ executablePath: await ensureChromium(), args: chromiumArguments });
+  const args = [...chromiumArguments, `--host-resolver-rules=MAP ${shop} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`];
+  const browser = await chromium.launch({ executablePath: await ensureChromium(), args });
 
-  async function visit(run, slower = 1) {
+  async function open(run) {
     const context = await browser.newContext();
     try {
       const page = await context.newPage();
-      // Nothing else is there, such as the scripts that subjects bring in.
-      await page.route('**/*', (route) => (route.request().url() === url ? route.fulfill(emptyPage) : route.abort()));
-      await page.goto(url);
-      await page.addScriptTag({ content: code('harness') });
-      if (slower !== 1) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: slower });
-      return await run(page);
+      return await run(page, await context.newCDPSession(page));
     } finally {
       await context.close();
     }
   }
 
-  return { version: browser.version(), visit, end: () => browser.close() };
+  const visit = (run, slower = 1) =>
+    open(async (page, devtools) => {
+      await page.route('**/*', (route) => (route.request().url() === url ? route.fulfill(emptyPage) : route.abort()));
+      await page.goto(url);
+      await page.addScriptTag({ content: code('harness') });
+      if (slower !== 1) await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
+      return run(page);
+    });
+
+  return { version: browser.version(), open, visit, end: () => browser.close() };
 }
 
 const modes = ['awaited', 'burst'];
@@ -95,38 +104,6 @@ export async function measureChromium(chromium, lines, { rounds, inOneTurn, slow
       ...(turns.length && { longestTurn: ofRounds(turns, ({ longest }) => longest) }),
     };
   });
-}
-
-/**
- * Milliseconds that a page pays before anything happens: every time in a browser context that has not seen the script before. Beside it what a
- * browser takes for scripts that do nothing: an empty one, and the first line's wrapped in a function that nobody calls.
- *
- * @returns {Promise<import('../src/results.js').StartFigures>}
- */
-export async function measureStart({ visit }, lines, { starts, slower = 1 }, tell) {
-  const found = new Map(lines.map(({ key }) => [key, []]));
-  const storage = [];
-  const [first] = lines;
-  const idle = [
-    { title: `${first.title}, read and never run`, code: `function never() {${code(first.subject)}}`, rounds: [] },
-    { title: 'an empty script', code: '', rounds: [] },
-  ];
-  tell(`Chromium${slower === 1 ? '' : `, ${slower} times slower`}, start-up`);
-  for (let round = 0; round < starts; round++) {
-    for (const line of lines) found.get(line.key).push(await visit((page) => call(page, 'startUp', line, code(line.subject)), slower));
-    for (const script of idle) script.rounds.push(await visit((page) => call(page, 'evaluate', script.code), slower));
-    storage.push(await visit((page) => call(page, 'firstLookIntoStorage'), slower));
-  }
-  const started = lines.map((line) => {
-    const rounds = found.get(line.key);
-    return {
-      ...line,
-      evaluate: summary(rounds.map(({ evaluate }) => evaluate)),
-      create: summary(rounds.map(({ create }) => create)),
-      all: summary(rounds.map(({ evaluate, create }) => evaluate + create)),
-    };
-  });
-  return { lines: started, idle: idle.map(({ title, rounds }) => ({ title, evaluate: summary(rounds) })), storage: summary(storage) };
 }
 
 /** What the real libraries take for a call, about: gtag.js far longer than the pixel. Milliseconds. */

@@ -64,13 +64,12 @@ function chromiumTable(lines, what) {
   );
 }
 
-function startTable({ lines, idle, storage }) {
+function startTable({ scripts, storage }) {
   return table(
-    ['ms to start', 'evaluate', 'create', 'both'],
+    ["ms of the page's main thread to start", 'the script, processor', 'wall', 'what follows, processor', 'wall'],
     [
-      ...lines.map(({ title, evaluate, create, all }) => [title, spread(evaluate), spread(create), spread(all)]),
-      ...idle.map(({ title, evaluate }) => [title, spread(evaluate), '–', '–']),
-      ['first look into sessionStorage, by itself', '–', '–', spread(storage)],
+      ...scripts.map(({ title, script, after }) => [title, spread(script.cpu), spread(script.wall), spread(after.cpu), spread(after.wall)]),
+      ['first look into sessionStorage, by itself', '–', '–', '–', spread(storage)],
     ],
   );
 }

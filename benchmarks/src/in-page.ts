@@ -1,6 +1,7 @@
+import { measurementId, pixelId } from './ids.js';
 import { measureVisit, outcomesOf, type Measured, type Stretch, type Visit } from './measure.js';
 import { createPage, type Destination, type Page } from './page.js';
-import type { Running, Start } from './subject.js';
+import type { Running, Setting, Start } from './subject.js';
 import type { VendorName } from './vendors.js';
 import type { BenchmarkWindow } from './window.js';
 
@@ -32,23 +33,42 @@ export async function costs(line: Line, visit: Required<Visit>): Promise<(Measur
 /** Until a page that was just opened, and the browser around it, have come to rest. */
 const atRest = (): Promise<unknown> => new Promise((resolve) => setTimeout(() => requestIdleCallback(resolve), 300));
 
-/** Milliseconds that the page is kept busy by a script of this text, from the text to its end. */
-export async function evaluate(code: string): Promise<number> {
-  const script = document.createElement('script');
-  script.textContent = code;
-  await atRest();
-  const before = performance.now();
-  document.head.append(script);
-  return performance.now() - before;
+/** What a script that is loaded finds on the page, as a bundle has it: what the subject is started with. */
+declare global {
+  interface Window {
+    setting?: Setting;
+    chatAnalyticsConfig?: object;
+  }
 }
 
-/** Milliseconds from the text of a script to a library that runs. */
-export async function startUp(line: Line, code: string): Promise<{ evaluate: number; create: number }> {
+let started: { readonly here: Page; readonly destinations: readonly Destination[] } | undefined;
+
+/** Makes the page ready for a script that will be loaded: a bundle that starts its subject, or the one-script build. */
+export async function setUp({ line, isOneScript }: { readonly line: Line; readonly isOneScript?: boolean }): Promise<void> {
   const here = begin(line, 1);
-  const evaluated = await evaluate(code);
-  const before = performance.now();
-  await subject.start({ page: here, naming: line.naming });
-  return { evaluate: evaluated, create: performance.now() - before };
+  started = { here, destinations: line.destinations };
+  if (isOneScript) window.chatAnalyticsConfig = { vendors: [line.vendor], ga4: { measurementId, naming: line.naming }, meta: { pixelId, naming: line.naming }, consent: 'granted' };
+  else window.setting = { page: here, naming: line.naming };
+  await atRest();
+}
+
+/** Loads a script as a page does, and waits until nothing that it has begun goes on. */
+export async function load(url: string): Promise<void> {
+  const script = document.createElement('script');
+  script.src = url;
+  document.head.append(script);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+}
+
+/** Whether an outcome arrives that the vendor tells a library that has started. */
+export async function arrives(): Promise<boolean> {
+  if (!started) return false;
+  const { here, destinations } = started;
+  here.tell(here.outcome(0));
+  const end = performance.now() + 3000;
+  const arrived = (): boolean => destinations.every((name) => here.arrivals[name].distinct === 1);
+  while (!arrived() && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+  return arrived();
 }
 
 /** Milliseconds that the browser takes for the first look into its storage, which anybody on a page may be the first to take. */

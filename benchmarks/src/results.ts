@@ -42,7 +42,7 @@ export interface Spread {
 /** What was measured, or what arrived where that was not everything. */
 export type Figure<Value> = Value & { readonly void?: undefined } | { readonly void: Partial<Pick<Measured, 'told' | 'arrivals'>> };
 
-/** Microseconds per outcome, on the wall and of the processor. */
+/** On the wall and of the processor. */
 export interface Times {
   readonly wall: Spread;
   readonly cpu: Spread;
@@ -73,19 +73,21 @@ export interface ChromiumLine extends Line {
   readonly longestTurn?: Figure<Spread>;
 }
 
-/** Milliseconds. */
-export interface StartLine extends Line {
-  readonly evaluate: Spread;
-  readonly create: Spread;
-  readonly all: Spread;
+/** What a script takes of a page's main thread, in milliseconds. */
+export interface StartedScript {
+  readonly title: string;
+  readonly kind: Line['kind'];
+  /** Whether it has the line that has a browser compile it ahead, where it would not have it as bundled. */
+  readonly isAhead: boolean;
+  /** Its own task, in which it is evaluated and creates the library. */
+  readonly script: Times;
+  /** What scripts do after it, until the page has come to rest. */
+  readonly after: Times;
 }
 
-/** Milliseconds. */
 export interface StartFigures {
-  readonly lines: readonly StartLine[];
-  /** Of scripts that do nothing. */
-  readonly idle: readonly { readonly title: string; readonly evaluate: Spread }[];
-  /** Of the first look into `sessionStorage`. */
+  readonly scripts: readonly StartedScript[];
+  /** Milliseconds of the first look into `sessionStorage`. */
   readonly storage: Spread;
 }
 

@@ -1,8 +1,9 @@
 // @vitest-environment node
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../lib/bundle.mjs';
-import { measureChromium, measureRelease, measureStart, openChromium } from '../lib/chromium.mjs';
+import { measureChromium, measureRelease, openChromium } from '../lib/chromium.mjs';
 import { runChild } from '../lib/node.mjs';
+import { measureStart } from '../lib/start.mjs';
 import { chromiumLines, nodeLines, startLines } from '../lib/subjects.mjs';
 
 /** Every subject once, though some have several lines. */
@@ -39,8 +40,8 @@ describe('every subject delivers', { timeout: 60_000 }, () => {
       const few = { rounds: 1, bursts: 1, warmUp: 1, outcomes: 50, inOneTurn: 50, limit: 5000 };
       const measured = await measureChromium(chromium, chromiumLines, few, tell);
       expect(measured.filter(({ awaited, burst, longestTurn }) => awaited.void ?? burst.void ?? longestTurn?.void)).toEqual([]);
-      const { lines: started, idle } = await measureStart(chromium, startLines.slice(0, 1), { starts: 1 }, tell);
-      expect([...started.map(({ all }) => all), ...idle.map(({ evaluate }) => evaluate)].map(({ median }) => median > 0)).toEqual([true, true, true]);
+      const { scripts } = await measureStart(chromium, startLines.slice(0, 1), { starts: 1 }, tell);
+      expect(scripts.map(({ script }) => script.wall.median > 0)).toEqual([true, true, true, true, true]);
       const own = chromiumLines.find(({ key }) => key === 'ours normalized');
       expect(await measureRelease(chromium, own, { held: 20, releases: 2 }, tell)).toMatchObject({ delivered: true, outcomes: 20 });
     } finally {

@@ -46,9 +46,8 @@ export function clarity(given: ClarityOptions = {}): Source {
           problems,
         );
   const { globals = ['exponea', 'brweb'], eventTypes, dataLayer, attributes = [], captureText } = options;
-  const taken = new Set<unknown>(Object.values(contract.events).flatMap(({ take }) => Object.values(take)));
   const detailKeys = attributes.filter((name) => {
-    const fine = !taken.has(name);
+    const fine = !Object.values(contract.events).some(({ take }) => Object.values<unknown>(take).includes(name));
     // What a property has read is not to be had past its privacy class.
     if (process.env.NODE_ENV !== 'production' && !fine) problems.push({ code: 'bad_option', where: `clarity.attributes.${name}`, detail: 'must not be one that a property has' });
     return fine;

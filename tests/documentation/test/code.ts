@@ -1,5 +1,6 @@
 // What the code says of itself, as far as it stands in types and in the text of calls only.
 import { resolve } from 'node:path';
+import { eventTypes } from '@chat-analytics/core';
 import ts from 'typescript';
 import { packages, root } from './documents.js';
 import { createProgram, literalsOf } from './program.js';
@@ -96,12 +97,14 @@ export function issueCodes(): string[] {
 
 /** Every reason that stands in a call which enters something in the ledger. */
 export function ledgerReasons(): string[] {
+  const names: readonly string[] = eventTypes;
   const reasons = new Set<string>();
-  const position: Readonly<Record<string, number>> = { reject: 0, drop: 0, enter: 2 };
+  const position: Readonly<Record<string, number>> = { reject: 0, ignore: 0, drop: 0, enter: 2 };
   visitSources((node) => {
     const at = ts.isCallExpression(node) ? position[calleeOf(node)] : undefined;
     const found = ts.isCallExpression(node) && at !== undefined ? literals(node.arguments[at]) : ts.isObjectLiteralExpression(node) ? literals(propertyOf(node, 'dropped')) : [];
-    for (const reason of found) if (reason) reasons.add(reason);
+    // What is left out for its type has that for a reason.
+    for (const reason of found) if (reason && !names.includes(reason)) reasons.add(reason);
   });
   return [...reasons];
 }

@@ -5,14 +5,15 @@ export type Fields = Record<string, unknown>;
 
 const eventFields = ['vendor', 'event_id', 'event_type', 'actor', 'conversation_id', 'session_id', 'occurred_at'] as const;
 
-/** GTM merges, so that a key which is not pushed keeps its last value: all are pushed, every time. */
-const noValues: Readonly<Fields> = /* @__PURE__ */ Object.fromEntries(/* @__PURE__ */ [...eventFields, .../* @__PURE__ */ propertyNames()].map((name) => [name, undefined]));
+/** GTM merges, so that a key which is not pushed keeps its last value: all are pushed, every time. Made for the first event. */
+let noValues: Readonly<Fields> | undefined;
 
 /** The data layer is the page's: what it does with a list must not change the event. */
 const copy = (value: unknown): unknown => (Array.isArray(value) ? [...(value as unknown[])] : isRecord(value) ? { ...value } : value);
 
 /** The same keys for every event of every vendor, under `chat`. */
 export function normalizedFields(event: ChatEvent): Fields {
+  noValues ??= Object.fromEntries([...eventFields, ...propertyNames()].map((name) => [name, undefined]));
   const chat: Fields = { ...noValues };
   for (const name of eventFields) chat[name] = event[name];
   for (const [name, value] of Object.entries(event.properties)) chat[name] = copy(value);

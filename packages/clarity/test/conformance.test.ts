@@ -26,6 +26,7 @@ for (const [way, { sdk, options, ...page }] of Object.entries(ways)) {
       reference,
       create: () => clarity(options),
       send: (_page, payload) => webchat.track('webchat', payload),
+      attached: () => webchat.wrapped().length,
     });
     for (const { name, run } of cases) it(name, run);
   });

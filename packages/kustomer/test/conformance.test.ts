@@ -66,6 +66,8 @@ for (const generation of ['v2', 'core', 'legacy'] as const) {
     const cases = sourceConformance({
       reference: part,
       create: () => kustomer({ customEvents: { 'conversation ended': 'ended by another name', 'proactive trigger': 'proactive' } }),
+      // The one with `on` has nothing that takes a listener away.
+      ...(generation !== 'legacy' && { attached: () => fake.listeners() }),
       send(_, payload) {
         const { chat_Action: action, total = 0, conversationId, ...detail } = payload as KustomerActionDetail;
         const name = names[action] ?? '';

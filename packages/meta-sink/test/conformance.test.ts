@@ -2,9 +2,14 @@ import { createMetaPixel, sinkConformance } from '@chat-analytics/testing';
 import { describe, it } from 'vitest';
 import { meta } from '../src/meta.js';
 
+function refuse(): never {
+  throw new Error('the library throws');
+}
+
 describe('meta, as every sink', () => {
   const cases = sinkConformance({
     create: () => meta(),
+    purpose: 'advertising',
     runtime: (window) => {
       const pixel = createMetaPixel(window, { arrival: 'manual' });
       const bare = (hit: object): Record<string, unknown> =>
@@ -21,7 +26,11 @@ describe('meta, as every sink', () => {
           return callMethod.apply(fbq, call);
         };
       };
-      return { ...pixel, load, handedOver: () => handed, sent: () => pixel.hits.map((hit) => ({ name: hit.ev, parameters: bare(hit) })) };
+      const fail = (): void => {
+        const { fbq } = window as Window & { fbq?: { callMethod?: unknown } };
+        if (fbq) fbq.callMethod = refuse;
+      };
+      return { ...pixel, load, fail, handedOver: () => handed, sent: () => pixel.hits.map((hit) => ({ name: hit.ev, parameters: bare(hit) })) };
     },
   });
   for (const { name, run } of cases) it(name, run);

@@ -2,6 +2,8 @@
 export interface PageWatch {
   /** What is left: listeners on window and document, timers, intervals and animation frames, and globals that were not there before, but for the documented registry. */
   left(): string[];
+  /** The globals that were there before and have another value, or are gone, whoever it was: a vendor that changes them under way is told as well. */
+  changed(): string[];
   /** Puts the page's own methods back. */
   end(): void;
 }
@@ -13,14 +15,18 @@ type Cancel = (id?: number) => void;
 /** Whether a listener hears before the target's own: the one option by which it is told from another. */
 const isCapture = (options?: boolean | EventListenerOptions): boolean => (typeof options === 'object' ? options.capture === true : options === true);
 
+/** The one global that the library has, by its documented name: what its copies on a page share. */
+const registry = Symbol.for('chat-analytics');
+
 /** Watches the page from now on. Timers count until they have run, intervals until they are cleared, listeners until they are removed, aborted or, where once is enough, called. */
 export function watchPage(window: Window): PageWatch {
   const left = new Map<string, string>();
   const numbers = new WeakMap<object, number>();
   const undo: (() => void)[] = [];
-  // The one global that the library has, by documented name: what its copies on a page share.
-  const before = new Set<PropertyKey>([...Reflect.ownKeys(window), Symbol.for('chat-analytics')]);
   let last = 0;
+
+  /** Without asking a getter, which may do anything. */
+  const valueOf = (key: PropertyKey): unknown => Object.getOwnPropertyDescriptor(window, key)?.value as unknown;
 
   function replace<Target extends object, Name extends keyof Target>(target: Target, name: Name, by: Target[Name]): void {
     const own = Object.getOwnPropertyDescriptor(target, name);
@@ -78,15 +84,17 @@ export function watchPage(window: Window): PageWatch {
   watchTimers('setTimeout', 'clearTimeout');
   watchTimers('setInterval', 'clearInterval');
   watchTimers('requestAnimationFrame', 'cancelAnimationFrame');
-  for (const key of Reflect.ownKeys(window)) before.add(key);
+  // Now that the page's own methods are replaced: those count as they are.
+  const before = new Map(Reflect.ownKeys(window).map((key) => [key, valueOf(key)]));
 
   return {
     left: () => [
       ...left.values(),
       ...Reflect.ownKeys(window)
-        .filter((key) => !before.has(key))
+        .filter((key) => !before.has(key) && key !== registry)
         .map((key) => `the global ${String(key)}`),
     ],
+    changed: () => Array.from(before.keys()).flatMap((key) => (key in window && Object.is(before.get(key), valueOf(key)) ? [] : [`the global ${String(key)}`])),
     end() {
       for (const restore of undo.splice(0).reverse()) restore();
     },

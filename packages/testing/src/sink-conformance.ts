@@ -9,12 +9,15 @@ import {
   type ChatEventType,
   type HostEvent,
   type PropertyKind,
+  type Purpose,
   type Sink,
+  type SinkHealth,
 } from '@chat-analytics/core';
 import { assertBooksBalance } from './books.js';
 import { valueOfKind } from './value-of-kind.js';
 import { expectSame, expectThat, type ConformanceCase } from './conformance.js';
 import { watchPage } from './page-watch.js';
+import { createRecordingSink } from './recording-sink.js';
 import { expectNoLateWrite, forgetStored } from './stored.js';
 import type { VendorPage } from './vendor-page.js';
 
@@ -30,6 +33,8 @@ export interface SinkRuntime extends VendorPage {
   sent(): readonly SentEvent[];
   /** The parameters as the sink handed them over, where the library makes text of them. Default: those that were sent. */
   handedOver?(): readonly unknown[];
+  /** From now on the library throws, or the endpoint refuses, whatever it is told. Default: the suite does not look at that. */
+  fail?(): void;
 }
 
 export interface SinkConformanceOptions {
@@ -37,6 +42,9 @@ export interface SinkConformanceOptions {
   readonly create: () => Sink;
   /** Puts the destination on the page, its library to arrive by `load()`. */
   readonly runtime: (window: Window) => SinkRuntime;
+  /** Whose consent it must need. Default: what the sink says of itself. */
+  readonly purpose?: Purpose;
+  /** The window to run in. Default: the global one, as it is when a case runs. */
   readonly window?: () => Window;
 }
 
@@ -62,11 +70,20 @@ function richEventOf(type: ChatEventType, id: string): HostEvent {
   return { event_type: type, event_id: id, properties } as HostEvent;
 }
 
+/** More than a library with a limit takes at once. */
+const burst = 60;
+
+const opposite = { granted: 'denied', denied: 'granted' } as const;
+
+/** The names of the parameters that have a value. */
+const namesIn = (sent: SentEvent | undefined): string[] => Object.entries(sent?.parameters ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+
 const isScalar = (value: unknown): boolean => typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
 
 /** What every sink must do. */
-export function sinkConformance({ create, runtime, window: getWindow = () => window }: SinkConformanceOptions): ConformanceCase[] {
-  const { name, purpose } = create();
+export function sinkConformance({ create, runtime, purpose: wanted, window: getWindow = () => window }: SinkConformanceOptions): ConformanceCase[] {
+  const { name, purpose: own } = create();
+  const purpose = wanted ?? own;
 
   function whole(
     consent: ChatAnalyticsOptions['consent'],
@@ -87,7 +104,9 @@ export function sinkConformance({ create, runtime, window: getWindow = () => win
     };
   }
 
-  const held = (analytics: ChatAnalytics): unknown => analytics.health().sinks[name]?.held;
+  const booksOf = (analytics: ChatAnalytics): Partial<SinkHealth> => analytics.health().sinks[name] ?? {};
+  const held = (analytics: ChatAnalytics): unknown => booksOf(analytics).held;
+  const sumOf = (counts: Readonly<Record<string, number>> = {}): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
   const cases: ConformanceCase[] = [
     {
@@ -97,13 +116,13 @@ export function sinkConformance({ create, runtime, window: getWindow = () => win
         track('b');
         expectSame(destination.sent().length, 0, 'sent before the library runs');
         expectSame(held(analytics), { not_ready: 2 }, 'held');
-        expectSame(analytics.health().sinks[name]?.status, 'waiting', 'status');
+        expectSame(booksOf(analytics).status, 'waiting', 'status');
         destination.load();
         await analytics.flush();
         track('c');
         await analytics.flush();
-        expectSame(analytics.health().sinks[name]?.delivered, 3, 'delivered');
-        expectSame(analytics.health().sinks[name]?.status, 'ready', 'status');
+        expectSame(booksOf(analytics).delivered, 3, 'delivered');
+        expectSame(booksOf(analytics).status, 'ready', 'status');
         const ids = destination.sent().map(({ parameters }) => parameters.chat_event_id);
         expectSame(ids, ['a', 'b', 'c'], 'event ids in order');
       }),
@@ -140,8 +159,70 @@ export function sinkConformance({ create, runtime, window: getWindow = () => win
         analytics.consent.update({ analytics: 'denied', advertising: 'denied' });
         track('b');
         expectSame(destination.sent().length, purpose === 'none' ? 2 : 0, 'sent');
-        if (purpose !== 'none') expectSame(analytics.health().sinks[name]?.dropped, { denied: 2 }, 'dropped');
+        if (purpose !== 'none') expectSame(booksOf(analytics).dropped, { denied: 2 }, 'dropped');
       }),
+    },
+    ...(['granted', 'denied'] as const).map(
+      (state): ConformanceCase => ({
+        name: `${name}: ${purpose} alone ${state} decides, whatever the other purpose is`,
+        run: whole(
+          { analytics: purpose === 'analytics' ? state : opposite[state], advertising: purpose === 'advertising' ? state : opposite[state] },
+          async ({ analytics, destination, track }) => {
+            destination.load();
+            track('a');
+            await analytics.flush();
+            expectSame(destination.sent().length, state === 'granted' || purpose === 'none' ? 1 : 0, 'sent');
+          },
+        ),
+      }),
+    ),
+    {
+      name: `${name}: of ${burst} events at once all that were handed over arrive, and the others wait`,
+      run: whole('not_required', async ({ analytics, destination, track }) => {
+        destination.load();
+        for (let number = 1; number <= burst; number++) track(`event ${number}`);
+        await analytics.flush(50);
+        const { delivered = 0, held: waiting } = booksOf(analytics);
+        expectSame(destination.sent().length, delivered, 'sent of those that count as delivered');
+        expectSame(delivered + sumOf(waiting), burst, 'delivered or held');
+      }),
+    },
+    {
+      name: `${name}: an event has nothing of the one before it`,
+      run: whole('not_required', async ({ analytics, destination, track }) => {
+        destination.load();
+        // A library may add something of its own from the second on.
+        for (const id of ['a', 'b']) track(id);
+        analytics.track(richEventOf('chat_opened', 'c'));
+        track('d');
+        await analytics.flush();
+        const [first, second, , last] = destination.sent();
+        const usual = new Set([first, second].flatMap(namesIn));
+        expectSame(namesIn(last).filter((parameter) => !usual.has(parameter)), [], 'parameters of an event before it');
+      }),
+    },
+    {
+      name: `${name}: a destination that fails is counted, and harms neither the page nor another sink`,
+      async run() {
+        const page = getWindow();
+        const destination = runtime(page);
+        const other = createRecordingSink();
+        const analytics = createChatAnalytics({ sources: [], sinks: [create(), other], consent: 'not_required', debug: false, window: page });
+        try {
+          destination.load();
+          destination.fail?.();
+          if (!destination.fail) return;
+          for (const id of ['a', 'b']) analytics.track(hostEventOf('chat_opened', id));
+          await analytics.flush(50);
+          expectSame(booksOf(analytics).delivered, 0, 'delivered');
+          expectSame(other.events.map(({ event_id }) => event_id), ['a', 'b'], 'ids at another sink');
+          assertBooksBalance(analytics.health());
+        } finally {
+          analytics.stop();
+          destination.remove();
+        }
+        assertBooksBalance(analytics.health());
+      },
     },
     ...eventTypes.map(
       (type): ConformanceCase => ({
@@ -151,6 +232,7 @@ export function sinkConformance({ create, runtime, window: getWindow = () => win
           analytics.track(richEventOf(type, `id of ${type}`));
           await analytics.flush();
           expectSame(destination.sent().length, 1, 'sent');
+          expectThat(Boolean(destination.sent()[0]?.name), 'it has no name');
           const [parameters, ...more] = destination.handedOver?.() ?? destination.sent().map((sent) => sent.parameters);
           expectSame(more.length, 0, 'handed over more than once');
           expectThat(typeof parameters === 'object' && parameters !== null, 'no parameters were handed over');
@@ -171,6 +253,7 @@ export function sinkConformance({ create, runtime, window: getWindow = () => win
           analytics.track(hostEventOf('chat_opened', 'waits for a library that never comes'));
           analytics.stop();
           expectSame(watch.left(), [], 'what is left');
+          expectSame(watch.changed(), [], 'what has another value');
           assertBooksBalance(analytics.health());
         } finally {
           watch.end();
@@ -187,15 +270,15 @@ export function sinkConformance({ create, runtime, window: getWindow = () => win
         const first = start();
         try {
           for (const id of ['a', 'b']) first.track(hostEventOf('chat_opened', id));
-          const { delivered = 0, held: kept = {} } = first.health().sinks[name] ?? {};
+          const { delivered = 0, held: kept } = booksOf(first);
           await expectNoLateWrite(page, first.stop, () => first.track(hostEventOf('chat_opened', 'late')));
-          expectSame(first.health().sinks[name]?.carried, Object.values(kept).reduce((sum, count) => sum + count, 0), 'carried');
+          expectSame(booksOf(first).carried, sumOf(kept), 'carried');
           destination.load();
           const second = start();
           try {
             second.track(hostEventOf('chat_opened', 'a'));
             await second.flush();
-            expectSame((second.health().sinks[name]?.delivered ?? 0) + delivered, 2, 'delivered');
+            expectSame((booksOf(second).delivered ?? 0) + delivered, 2, 'delivered');
             expectSame(destination.sent().map(({ parameters }) => parameters.chat_event_id), ['a', 'b'], 'event ids in order');
             assertBooksBalance(second.health());
           } finally {

@@ -12,12 +12,29 @@ export interface SourceConformanceOptions {
   readonly reference: Reference;
   /** Lets the vendor send the payload of an example to the page, as its SDK does. */
   readonly send: (window: Window, payload: unknown) => void;
+  /** How much of the source the vendor's SDK has: listeners, or methods that are wrapped. After `stop` it must be none. Default: the suite does not look. */
+  readonly attached?: (window: Window) => number;
   /** The window to run in. Default: the global one, as it is when a case runs. */
   readonly window?: () => Window;
 }
 
+/** What is thrown meanwhile, into the code that runs or past it into the page. */
+function errorsOf(page: Window, run: (page: Window) => void): string[] {
+  const errors: string[] = [];
+  const hear = ({ message }: ErrorEvent): void => void errors.push(message);
+  page.addEventListener('error', hear);
+  try {
+    run(page);
+  } catch (error) {
+    errors.push(String(error));
+  } finally {
+    page.removeEventListener('error', hear);
+  }
+  return errors;
+}
+
 /** What every source must do. */
-export function sourceConformance({ create, reference, send, window: getWindow = () => window }: SourceConformanceOptions): ConformanceCase[] {
+export function sourceConformance({ create, reference, send, attached, window: getWindow = () => window }: SourceConformanceOptions): ConformanceCase[] {
   const examples = Object.entries(reference.events).flatMap(([name, event]) => event.examples.map((example) => ({ name, ...example })));
   const [first] = examples;
   if (!first) throw new Error('A reference without examples proves nothing.');
@@ -130,6 +147,22 @@ export function sourceConformance({ create, reference, send, window: getWindow =
         }),
       }),
     ),
+    ...malformedPayloads(first.in as Record<string, unknown>).map(
+      ([what, payload]): ConformanceCase => ({
+        name: `${vendor}: ${what} sent by the vendor throws nothing into the page, and the next good event arrives`,
+        run() {
+          // A vendor that throws by itself, or what sends in its place, is not the source's.
+          const alone = errorsOf(getWindow(), (page) => send(page, payload));
+          whole(({ page, events }) => {
+            expectSame(errorsOf(page, () => send(page, payload)), alone, 'errors');
+            const before = events.length;
+            send(page, first.in);
+            expectSame(events.length - before, 1, 'good events');
+            expectThat(!('polluted' in {}), 'a prototype was polluted');
+          })();
+        },
+      }),
+    ),
     {
       name: `${vendor}: a payload whose every value is a megabyte of text costs no more than itself`,
       run: whole(({ source, events }) => {
@@ -151,6 +184,8 @@ export function sourceConformance({ create, reference, send, window: getWindow =
           send(page, first.in);
           analytics.stop();
           expectSame(watch.left(), [], 'what is left');
+          expectSame(watch.changed(), [], 'what has another value');
+          expectSame(attached?.(page) ?? 0, 0, 'what the SDK has of a source that has stopped');
           send(page, first.in);
           expectSame(events.length, 1, 'events');
           expectSame(analytics.health().sources[vendor]?.status, 'stopped', 'status');

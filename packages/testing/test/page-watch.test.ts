@@ -47,3 +47,29 @@ describe('what is left on a page', () => {
     expect(watch?.left()).toEqual([]);
   });
 });
+
+describe('what has changed on a page', () => {
+  const page = window as Window & { acme?: object | undefined };
+  afterEach(() => delete page.acme);
+
+  it('is a global with another value, and one that is gone', () => {
+    page.acme = {};
+    expect(leftOf(() => (page.acme = {}))).toEqual([]);
+    expect(watch?.changed()).toEqual(['the global acme']);
+    delete page.acme;
+    expect(watch?.changed()).toEqual(['the global acme']);
+  });
+
+  it('is no global that has its value again', () => {
+    const before = {};
+    page.acme = before;
+    leftOf(() => (page.acme = {}));
+    page.acme = before;
+    expect(watch?.changed()).toEqual([]);
+  });
+
+  it('is no global that is new', () => {
+    expect(leftOf(() => (page.acme = {}))).toEqual(['the global acme']);
+    expect(watch?.changed()).toEqual([]);
+  });
+});

@@ -6,6 +6,7 @@ import { webhook } from '../src/index.js';
 describe('webhook, as every sink', () => {
   const cases = sinkConformance({
     create: () => webhook({ url: 'https://shop.example/events', batch: { waitMs: 1 } }),
+    purpose: 'analytics',
     // What this sink waits for is the network.
     runtime(page) {
       const events: ChatEvent[] = [];
@@ -25,6 +26,9 @@ describe('webhook, as every sink', () => {
         },
         block() {
           blocked = true;
+        },
+        fail() {
+          fetch.mockRejectedValue(new Error('no route'));
         },
         navigate: leave,
         remove() {

@@ -1,7 +1,23 @@
-// Runs before every test file. Whatever a test does, the books of every analytics it created must balance at its end.
+// Runs before every test file. Whatever a test does, the books of every analytics it created must balance at its end, and the clock by which
+// work is cut into slices stands still within a turn: how far a slice comes does not depend on what else the machine does.
 import { afterEach, expect, vi } from 'vitest';
 import type * as core from '@chat-analytics/core';
 import { unbalanced } from './packages/testing/src/books.js';
+
+function holdClock(): void {
+  const { setTimeout } = globalThis;
+  const now = performance.now.bind(performance);
+  let moment: number | undefined;
+  const value = (): number => {
+    if (moment !== undefined) return moment;
+    setTimeout(() => (moment = undefined));
+    return (moment = now());
+  };
+  Object.defineProperty(performance, 'now', { configurable: true, writable: true, value });
+}
+
+// Where there is a page. Elsewhere there are benchmarks.
+if (typeof window === 'object') holdClock();
 
 const created: core.ChatAnalytics[] = [];
 

@@ -11,6 +11,10 @@ describe('gtm, as every sink', () => {
   const cases = sinkConformance({
     create: () => gtm(),
     purpose: 'analytics',
+    fail(window) {
+      const { dataLayer } = window as Window & { dataLayer?: unknown[] };
+      if (dataLayer) dataLayer.push = refuse;
+    },
     runtime: (window) => {
       const manager = createTagManager(window, { arrival: 'manual' });
       // What waits on the layer before GTM runs has not arrived.
@@ -18,10 +22,6 @@ describe('gtm, as every sink', () => {
       const chats = (): object[] => arrived().map(({ chat }) => given(chat as object));
       return {
         ...manager,
-        fail() {
-          const { dataLayer } = window as Window & { dataLayer?: unknown[] };
-          if (dataLayer) dataLayer.push = refuse;
-        },
         sent: () => chats().map((chat, index) => ({ name: String(arrived()[index]?.event), parameters: { chat_event_id: Reflect.get(chat, 'event_id') as unknown } })),
         // Details stand in an object of their own: a variable finds them by a path.
         handedOver: () => chats().map((chat) => ({ ...chat, details: Object.values((Reflect.get(chat, 'details') as object | undefined) ?? {}).map(String) })),

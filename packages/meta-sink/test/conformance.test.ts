@@ -10,6 +10,10 @@ describe('meta, as every sink', () => {
   const cases = sinkConformance({
     create: () => meta(),
     purpose: 'advertising',
+    fail(window) {
+      const { fbq } = window as Window & { fbq?: { callMethod?: unknown } };
+      if (fbq) fbq.callMethod = refuse;
+    },
     runtime: (window) => {
       const pixel = createMetaPixel(window, { arrival: 'manual' });
       const bare = (hit: object): Record<string, unknown> =>
@@ -26,11 +30,7 @@ describe('meta, as every sink', () => {
           return callMethod.apply(fbq, call);
         };
       };
-      const fail = (): void => {
-        const { fbq } = window as Window & { fbq?: { callMethod?: unknown } };
-        if (fbq) fbq.callMethod = refuse;
-      };
-      return { ...pixel, load, fail, handedOver: () => handed, sent: () => pixel.hits.map((hit) => ({ name: hit.ev, parameters: bare(hit) })) };
+      return { ...pixel, load, handedOver: () => handed, sent: () => pixel.hits.map((hit) => ({ name: hit.ev, parameters: bare(hit) })) };
     },
   });
   for (const { name, run } of cases) it(name, run);

@@ -33,8 +33,6 @@ export interface SinkRuntime extends VendorPage {
   sent(): readonly SentEvent[];
   /** The parameters as the sink handed them over, where the library makes text of them. Default: those that were sent. */
   handedOver?(): readonly unknown[];
-  /** From now on the library throws, or the endpoint refuses, whatever it is told. Default: the suite does not look at that. */
-  fail?(): void;
 }
 
 export interface SinkConformanceOptions {
@@ -44,6 +42,8 @@ export interface SinkConformanceOptions {
   readonly runtime: (window: Window) => SinkRuntime;
   /** Whose consent it must need. Default: what the sink says of itself. */
   readonly purpose?: Purpose;
+  /** Makes the destination on a page throw, or refuse, whatever it is told from now on, until it is removed. Default: the suite does not look at that. */
+  readonly fail?: (window: Window) => void;
   /** The window to run in. Default: the global one, as it is when a case runs. */
   readonly window?: () => Window;
 }
@@ -81,7 +81,7 @@ const namesIn = (sent: SentEvent | undefined): string[] => Object.entries(sent?.
 const isScalar = (value: unknown): boolean => typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
 
 /** What every sink must do. */
-export function sinkConformance({ create, runtime, purpose: wanted, window: getWindow = () => window }: SinkConformanceOptions): ConformanceCase[] {
+export function sinkConformance({ create, runtime, purpose: wanted, fail, window: getWindow = () => window }: SinkConformanceOptions): ConformanceCase[] {
   const { name, purpose: own } = create();
   const purpose = wanted ?? own;
 
@@ -107,6 +107,29 @@ export function sinkConformance({ create, runtime, purpose: wanted, window: getW
   const booksOf = (analytics: ChatAnalytics): Partial<SinkHealth> => analytics.health().sinks[name] ?? {};
   const held = (analytics: ChatAnalytics): unknown => booksOf(analytics).held;
   const sumOf = (counts: Readonly<Record<string, number>> = {}): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
+
+  const failing = (failNow: NonNullable<typeof fail>): ConformanceCase => ({
+    name: `${name}: a destination that fails is counted, and harms neither the page nor another sink`,
+    async run() {
+      const page = getWindow();
+      const destination = runtime(page);
+      const other = createRecordingSink();
+      const analytics = createChatAnalytics({ sources: [], sinks: [create(), other], consent: 'not_required', debug: false, window: page });
+      try {
+        destination.load();
+        failNow(page);
+        for (const id of ['a', 'b']) analytics.track(hostEventOf('chat_opened', id));
+        await analytics.flush(50);
+        expectSame(booksOf(analytics).delivered, 0, 'delivered');
+        expectSame(other.events.map(({ event_id }) => event_id), ['a', 'b'], 'ids at another sink');
+        assertBooksBalance(analytics.health());
+      } finally {
+        analytics.stop();
+        destination.remove();
+      }
+      assertBooksBalance(analytics.health());
+    },
+  });
 
   const cases: ConformanceCase[] = [
     {
@@ -201,29 +224,7 @@ export function sinkConformance({ create, runtime, purpose: wanted, window: getW
         expectSame(namesIn(last).filter((parameter) => !usual.has(parameter)), [], 'parameters of an event before it');
       }),
     },
-    {
-      name: `${name}: a destination that fails is counted, and harms neither the page nor another sink`,
-      async run() {
-        const page = getWindow();
-        const destination = runtime(page);
-        const other = createRecordingSink();
-        const analytics = createChatAnalytics({ sources: [], sinks: [create(), other], consent: 'not_required', debug: false, window: page });
-        try {
-          destination.load();
-          destination.fail?.();
-          if (!destination.fail) return;
-          for (const id of ['a', 'b']) analytics.track(hostEventOf('chat_opened', id));
-          await analytics.flush(50);
-          expectSame(booksOf(analytics).delivered, 0, 'delivered');
-          expectSame(other.events.map(({ event_id }) => event_id), ['a', 'b'], 'ids at another sink');
-          assertBooksBalance(analytics.health());
-        } finally {
-          analytics.stop();
-          destination.remove();
-        }
-        assertBooksBalance(analytics.health());
-      },
-    },
+    ...(fail ? [failing(fail)] : []),
     ...eventTypes.map(
       (type): ConformanceCase => ({
         name: `${name}: ${type} with every kind of property arrives once, handed over as scalars and lists of strings`,

@@ -7,6 +7,8 @@ describe('webhook, as every sink', () => {
   const cases = sinkConformance({
     create: () => webhook({ url: 'https://shop.example/events', batch: { waitMs: 1 } }),
     purpose: 'analytics',
+    // A mock already, which `remove` restores.
+    fail: (page) => vi.mocked(page.fetch).mockRejectedValue(new Error('no route')),
     // What this sink waits for is the network.
     runtime(page) {
       const events: ChatEvent[] = [];
@@ -26,9 +28,6 @@ describe('webhook, as every sink', () => {
         },
         block() {
           blocked = true;
-        },
-        fail() {
-          fetch.mockRejectedValue(new Error('no route'));
         },
         navigate: leave,
         remove() {

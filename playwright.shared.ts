@@ -39,7 +39,7 @@ export const base = {
   workers: 2,
   fullyParallel: true,
   // A machine that is busy makes no test fail: a journey through every state of a chat is long where much else is to do.
-  timeout: 120_000,
-  expect: { timeout: 30_000 },
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   reporter: [['list'], ['json', { outputFile: '.reports/playwright.json' }]],
 } as const satisfies PlaywrightTestConfig;

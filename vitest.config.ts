@@ -27,9 +27,9 @@ export default defineConfig({
   resolve: { alias: sources },
   test: {
     // A machine that is busy makes no test fail.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 30_000 } },
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 120_000 } },
     reporters: ['default', 'json'],
     outputFile: { json: `${workspace}/.reports/vitest-${process.argv.includes('browser') ? 'browser' : 'unit'}.json` },
     projects: [

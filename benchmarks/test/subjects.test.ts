@@ -9,7 +9,7 @@ import { chromiumLines, nodeLines, startLines } from '../lib/subjects.mjs';
 /** Every subject once, though some have several lines. */
 const lines = nodeLines.filter(({ subject }, index) => nodeLines.findIndex((line) => line.subject === subject) === index);
 
-describe('every subject delivers', { timeout: 60_000 }, () => {
+describe('every subject delivers', () => {
   beforeAll(() => bundle([...nodeLines, ...startLines].map(({ subject }) => subject)));
 
   it.each(lines)('$subject in Node, awaited and in a burst', async (line) => {

@@ -3,13 +3,10 @@ import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { compileFunction } from 'node:vm';
 import ts from 'typescript';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { documents, parse, readmes, root } from './documents.js';
 import { createProgram } from './program.js';
 import { nameOf, snippets } from './snippets.js';
-
-// The compiler shares its machine with every other test.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** A module's path stands beside its document, so that it finds the same packages; the number keeps two of one document apart. */
 const modules = new Map(snippets.filter(({ language }) => language === 'ts').map((snippet) => [resolve(root, `${snippet.document}.${snippet.line}.ts`), snippet]));

@@ -16,9 +16,6 @@ import { reasonText, reasonTexts } from '../../../packages/inspector/src/words.j
 import { issueCodes, ledgerReasons, membersOf, propertiesByType, textsInSources } from './code.js';
 import { codeIn, namesUnder, packages, pages, readText, tableUnder } from './documents.js';
 
-// The compiler, which reads the code, shares its machine with every other test.
-vi.setConfig({ testTimeout: 60_000 });
-
 const core = 'packages/core/README.md';
 const testingReadme = 'packages/testing/README.md';
 /** Told in the place of all others, where there are too many kinds of them: no call has it. */

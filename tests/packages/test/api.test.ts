@@ -3,12 +3,9 @@
 // `npm run api:update` writes the reports.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiReports, removeApiReports, type ApiReport } from './api-reports.js';
 import { codeEntries, packages } from './packages.js';
-
-// The compiler reads every package, on a machine that it shares.
-vi.setConfig({ hookTimeout: 120_000 });
 
 const folder = join(process.cwd(), 'api');
 const names = packages.flatMap(({ folder: path, manifest }) => codeEntries(manifest).map(([entry]) => `${path}${entry.slice(1).replace('/', '.')}`));

@@ -16,8 +16,8 @@ function holdClock(): void {
   Object.defineProperty(performance, 'now', { configurable: true, writable: true, value });
 }
 
-// Where there is a page. Elsewhere there are benchmarks.
-if (typeof window === 'object') holdClock();
+// Where a page is simulated. Elsewhere there are benchmarks, and browsers.
+if (typeof window === 'object' && 'happyDOM' in window) holdClock();
 
 const created: core.ChatAnalytics[] = [];
 

@@ -34,10 +34,11 @@ for (const [way, { sdk, options, ...page }] of Object.entries(ways)) {
 
 describe('clarity, heard off the data layer, as every source', () => {
   const page = window as Window & { dataLayer?: unknown[] };
+  const push = (...items: unknown[]): number => Array.prototype.push.apply(page.dataLayer, items);
   beforeEach(() => {
     page.dataLayer = [];
     // Google Tag Manager runs: the layer has a `push` of its own.
-    page.dataLayer.push = (...items) => Array.prototype.push.apply(page.dataLayer, items);
+    page.dataLayer.push = push;
   });
   afterEach(() => {
     delete page.dataLayer;
@@ -47,6 +48,7 @@ describe('clarity, heard off the data layer, as every source', () => {
     reference,
     create: () => clarity({ globals: [], dataLayer: true }),
     send: (_page, payload) => page.dataLayer?.push(payload),
+    attached: () => Number(page.dataLayer?.push !== push),
   });
   for (const { name, run } of cases) it(name, run);
 });

@@ -169,6 +169,25 @@ it('shows the rows that were scrolled to when its tab is chosen again', async ()
   await expect.poll(() => seen()).toEqual(before);
 });
 
+it('goes on with the same rows where the window becomes narrow', async () => {
+  await page.viewport(1280, 800);
+  const analytics = create();
+  mount(analytics, { open: true });
+  for (let number = 0; number < 300; number++) analytics.track({ event_type: 'lead_qualified', event_id: `e${number}` });
+  const grid = await waitFor('.grid');
+  await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('301');
+  await measured();
+  grid.scrollTop = 4000;
+  const seen = (): string[] => {
+    const { top, bottom } = grid.getBoundingClientRect();
+    return rows().filter((row) => row.getBoundingClientRect().bottom > top + 60 && row.getBoundingClientRect().top < bottom).map(({ id }) => id);
+  };
+  await expect.poll(() => seen().length).toBeGreaterThan(3);
+  const [, second] = seen();
+  await page.viewport(390, 844);
+  await expect.poll(() => seen()).toContain(second);
+});
+
 it('begins at the top where the row that keys act on is filtered out, and leaves a field by Escape before it closes', async () => {
   await page.viewport(1280, 800);
   const widget = createAutochatWidget(window);

@@ -46,13 +46,13 @@ function hear(context: SourceContext, listener: (payload: unknown) => void): () 
 }
 
 /** A source for it that does all that it must, but for how it listens. */
-const failures = (listen: SourceDefinition['listen'] = (context) => hear(context, (payload) => context.guard(payload, () => read(payload, context)))): Promise<string[]> =>
+const failures = (listen: SourceDefinition['listen'] = (context) => hear(context, (payload) => context.guard(payload, () => read(payload, context))), attached = (): number => listeners.size): Promise<string[]> =>
   failuresOf(
     sourceConformance({
       reference,
       create: () => createSource({ contract, read, listen }),
       send: (_page, payload) => listeners.forEach((listener) => listener(payload)),
-      attached: () => listeners.size,
+      attached,
     }),
   );
 
@@ -70,6 +70,11 @@ it('a source that the SDK still has after the stop is found', async () => {
     hear(context, (payload) => context.guard(payload, () => read(payload, context)));
     return undefined;
   });
+  expect(found).toEqual(['acme: after stop no listener, timer or global is left, and nothing is heard']);
+});
+
+it('a source that the SDK has nothing of while it runs is found, or a count that counts nothing', async () => {
+  const found = await failures(undefined, () => 0);
   expect(found).toEqual(['acme: after stop no listener, timer or global is left, and nothing is heard']);
 });
 

@@ -59,7 +59,10 @@ class Timeline extends LitElement {
       const main = this.renderRoot.querySelector('.main');
       if (!main || !this.isConnected) return;
       this.sizes = new ResizeObserver(() => {
-        this.rowHeight = main.clientWidth < narrow ? rowHeights.narrow : rowHeights.wide;
+        const height = main.clientWidth < narrow ? rowHeights.narrow : rowHeights.wide;
+        // Who reads further down goes on with the same rows.
+        this.comeIn += this.first * (height - this.rowHeight);
+        this.rowHeight = height;
         this.visible = Math.ceil(main.clientHeight / this.rowHeight);
         this.requestUpdate();
       });
@@ -107,11 +110,11 @@ class Timeline extends LitElement {
     const added = last ? this.indexOf(last.number) : 0;
     if (added > 0 && added < this.shown.length) {
       this.first += added;
-      this.comeIn = added * this.rowHeight;
+      this.comeIn += added * this.rowHeight;
     }
   }
 
-  /** By how much the list is to be scrolled, for rows that came in above. */
+  /** By how much the list is to be scrolled, for rows above that came in, or have another height. */
   private comeIn = 0;
 
   protected override updated(): void {

@@ -12,7 +12,11 @@ describe('ga4, as every sink', () => {
     purpose: 'analytics',
     fail(window) {
       const { dataLayer } = window as Window & { dataLayer?: unknown[] };
+      const push = dataLayer?.push;
       if (dataLayer) dataLayer.push = refuse;
+      return () => {
+        if (dataLayer && push) dataLayer.push = push;
+      };
     },
     runtime: (window) => {
       const gtag = createGtag(window, { arrival: 'manual' });

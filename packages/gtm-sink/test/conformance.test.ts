@@ -13,7 +13,11 @@ describe('gtm, as every sink', () => {
     purpose: 'analytics',
     fail(window) {
       const { dataLayer } = window as Window & { dataLayer?: unknown[] };
+      const push = dataLayer?.push;
       if (dataLayer) dataLayer.push = refuse;
+      return () => {
+        if (dataLayer && push) dataLayer.push = push;
+      };
     },
     runtime: (window) => {
       const manager = createTagManager(window, { arrival: 'manual' });

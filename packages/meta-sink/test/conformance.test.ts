@@ -12,25 +12,19 @@ describe('meta, as every sink', () => {
     purpose: 'advertising',
     fail(window) {
       const { fbq } = window as Window & { fbq?: { callMethod?: unknown } };
+      const callMethod = fbq?.callMethod;
       if (fbq) fbq.callMethod = refuse;
+      return () => {
+        if (fbq) fbq.callMethod = callMethod;
+      };
     },
     runtime: (window) => {
       const pixel = createMetaPixel(window, { arrival: 'manual' });
       const bare = (hit: object): Record<string, unknown> =>
         Object.fromEntries(Object.entries(hit).flatMap(([key, value]: [string, unknown]) => (key.startsWith('cd[') ? [[key.slice(3, -1), value]] : [])));
-      const handed: unknown[] = [];
-      const load = (): void => {
-        pixel.load();
-        const { fbq } = window as Window & { fbq?: { callMethod?: (...call: unknown[]) => unknown } };
-        const callMethod = fbq?.callMethod;
-        if (!fbq || !callMethod) return;
-        fbq.callMethod = (...call) => {
-          // The method, the name, the parameters, the event id.
-          if (String(call[0]).startsWith('track')) handed.push(call[2]);
-          return callMethod.apply(fbq, call);
-        };
-      };
-      return { ...pixel, load, handedOver: () => handed, sent: () => pixel.hits.map((hit) => ({ name: hit.ev, parameters: bare(hit) })) };
+      // The method, the name, the parameters, the event id.
+      const handedOver = (): unknown[] => pixel.calls.flatMap(([method, , parameters]) => (String(method).startsWith('track') ? [parameters] : []));
+      return { ...pixel, handedOver, sent: () => pixel.hits.map((hit) => ({ name: hit.ev, parameters: bare(hit) })) };
     },
   });
   for (const { name, run } of cases) it(name, run);

@@ -38,6 +38,7 @@ export type { ConformanceCase } from './conformance.js';
 export { watchPage, type PageWatch } from './page-watch.js';
 export { malformedPayloads } from './malformed-payloads.js';
 export { createRecordingSink, type RecordingSink, type RecordingSinkOptions } from './recording-sink.js';
-export { hostEventOf, sinkConformance, type SentEvent, type SinkConformanceOptions, type SinkRuntime } from './sink-conformance.js';
+export { hostEventOf } from './host-events.js';
+export { sinkConformance, type SentEvent, type SinkConformanceOptions, type SinkRuntime } from './sink-conformance.js';
 export { valueOfKind } from './value-of-kind.js';
 export { sourceConformance, type SourceConformanceOptions } from './source-conformance.js';

@@ -22,6 +22,8 @@ export interface MetaPixelSurroundings {
   /** Of the stub. The library empties it, and holds calls there while consent is revoked. */
   readonly queue: ArrayLike<unknown>[];
   readonly send: (hit: MetaPixelHit) => void;
+  /** Hears of every call that is run, as its arguments: not of those that wait. */
+  readonly seen: (call: readonly unknown[]) => void;
   /** The real one writes to the console. */
   readonly warn: (text: string) => void;
 }
@@ -72,7 +74,7 @@ const otherCommands: readonly unknown[] = [
 ];
 
 /** The library on one page. */
-export function createMetaPixelRuntime({ queue, send, warn }: MetaPixelSurroundings): MetaPixelRuntime {
+export function createMetaPixelRuntime({ queue, send, seen, warn }: MetaPixelSurroundings): MetaPixelRuntime {
   const pixels = new Set<string>();
   let processing: Pick<MetaPixelHit, 'dpo' | 'dpoco' | 'dpost'> = {};
   let revoked = false;
@@ -125,6 +127,7 @@ export function createMetaPixelRuntime({ queue, send, warn }: MetaPixelSurroundi
 
   function callMethod(...args: unknown[]): void {
     const [command, ...rest] = args;
+    if (command === 'consent' || !revoked) seen(args);
     if (command === 'consent') {
       if (rest[0] === 'revoke') revoked = true;
       else if (rest[0] === 'grant') {

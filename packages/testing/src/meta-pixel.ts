@@ -9,6 +9,8 @@ export interface MetaPixelOptions extends VendorPageOptions {
 
 /** A Meta Pixel under observation. */
 export interface MetaPixelFake extends VendorPage, Pick<Wire<MetaPixelHit>, 'hits' | 'onHit'> {
+  /** Every call that the running library ran, as its arguments, over all pages: what came before it, or while consent was revoked, once it was run. */
+  readonly calls: readonly (readonly unknown[])[];
   /** What the real library writes to the console, over all pages. Only texts that were recorded: it knows more of them. */
   readonly warnings: readonly string[];
   /** The calls that wait on this page: for the library, or for consent. Each as its arguments. */
@@ -62,6 +64,7 @@ export function createMetaPixel(window: Window, options: MetaPixelOptions = {}):
   const page: MetaPixelWindow = window;
   const wire = createWire<MetaPixelHit>();
   const warnings: string[] = [];
+  const calls: (readonly unknown[])[] = [];
 
   const vendorPage = openVendorPage(window, options, {
     globals: ['fbq', '_fbq'],
@@ -78,6 +81,7 @@ export function createMetaPixel(window: Window, options: MetaPixelOptions = {}):
       const runtime = createMetaPixelRuntime({
         queue: fbq.queue,
         send: wire.send,
+        seen: (call) => calls.push(call),
         warn: (text) => warnings.push(`[Meta Pixel] - ${text}`),
       });
       scope.put(fbq, 'version', '2.9.324');
@@ -90,6 +94,7 @@ export function createMetaPixel(window: Window, options: MetaPixelOptions = {}):
     ...vendorPage,
     hits: wire.hits,
     onHit: wire.onHit,
+    calls,
     warnings,
     queueLeft: () => (isFbq(page.fbq) ? page.fbq.queue.map((call) => Array.from(call)) : []),
   };

@@ -1,21 +1,7 @@
-import {
-  createChatAnalytics,
-  eventTypes,
-  kindOf,
-  propertyNames,
-  requiredProperties,
-  type ChatAnalytics,
-  type ChatAnalyticsOptions,
-  type ChatEventType,
-  type HostEvent,
-  type PropertyKind,
-  type Purpose,
-  type Sink,
-  type SinkHealth,
-} from '@chat-analytics/core';
+import { createChatAnalytics, eventTypes, type ChatAnalytics, type ChatAnalyticsOptions, type Purpose, type Sink, type SinkHealth, type Stop } from '@chat-analytics/core';
 import { assertBooksBalance } from './books.js';
-import { valueOfKind } from './value-of-kind.js';
 import { expectSame, expectThat, type ConformanceCase } from './conformance.js';
+import { hostEventOf, richEventOf } from './host-events.js';
 import { watchPage } from './page-watch.js';
 import { createRecordingSink } from './recording-sink.js';
 import { expectNoLateWrite, forgetStored } from './stored.js';
@@ -42,32 +28,12 @@ export interface SinkConformanceOptions {
   readonly runtime: (window: Window) => SinkRuntime;
   /** Whose consent it must need. Default: what the sink says of itself. */
   readonly purpose?: Purpose;
-  /** Makes the destination on a page throw, or refuse, whatever it is told from now on, until it is removed. Default: the suite does not look at that. */
-  readonly fail?: (window: Window) => void;
+  /** Makes the destination on a page throw, or refuse, whatever it is told from now on. Returns what mends it. Default: the suite does not look at that. */
+  readonly fail?: (window: Window) => Stop;
+  /** Whether events of all types go under one name, as an endpoint may want them. Default `false`: each has its own. */
+  readonly oneName?: boolean;
   /** The window to run in. Default: the global one, as it is when a case runs. */
   readonly window?: () => Window;
-}
-
-/** An event of each type, with what it must carry. */
-export function hostEventOf(type: ChatEventType, id: string): HostEvent {
-  const values = { rating: 4, sentiment: 'positive' };
-  const names: readonly (keyof typeof values)[] = (requiredProperties as Partial<Record<ChatEventType, readonly (keyof typeof values)[]>>)[type] ?? [];
-  // Of any type: the compiler cannot follow the table here.
-  return { event_type: type, event_id: id, properties: Object.fromEntries(names.map((name) => [name, values[name]])) } as HostEvent;
-}
-
-/** An event that carries, of every kind of property, one: more than any vendor sends at once. */
-function richEventOf(type: ChatEventType, id: string): HostEvent {
-  const kinds = new Set<PropertyKind>();
-  const properties: Record<string, unknown> = { rating: 4, sentiment: 'positive' };
-  for (const name of propertyNames()) {
-    const kind = kindOf(name);
-    if (kind && !kinds.has(kind)) {
-      kinds.add(kind);
-      properties[name] = valueOfKind[kind];
-    }
-  }
-  return { event_type: type, event_id: id, properties } as HostEvent;
 }
 
 /** More than a library with a limit takes at once. */
@@ -80,8 +46,20 @@ const namesIn = (sent: SentEvent | undefined): string[] => Object.entries(sent?.
 
 const isScalar = (value: unknown): boolean => typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
 
+/** The methods that a page's globals have, by where they are: what wraps one and goes leaves another in its place. */
+function methodsOf(page: Window, globals: readonly PropertyKey[]): Map<string, unknown> {
+  const found = new Map<string, unknown>();
+  for (const name of globals) {
+    const value: unknown = Reflect.get(page, name);
+    found.set(String(name), value);
+    if ((typeof value !== 'object' || value === null) && typeof value !== 'function') continue;
+    for (const [method, { value: own }] of Object.entries(Object.getOwnPropertyDescriptors(value))) if (typeof own === 'function') found.set(`${String(name)}.${method}`, own);
+  }
+  return found;
+}
+
 /** What every sink must do. */
-export function sinkConformance({ create, runtime, purpose: wanted, fail, window: getWindow = () => window }: SinkConformanceOptions): ConformanceCase[] {
+export function sinkConformance({ create, runtime, purpose: wanted, fail, oneName = false, window: getWindow = () => window }: SinkConformanceOptions): ConformanceCase[] {
   const { name, purpose: own } = create();
   const purpose = wanted ?? own;
 
@@ -109,7 +87,7 @@ export function sinkConformance({ create, runtime, purpose: wanted, fail, window
   const sumOf = (counts: Readonly<Record<string, number>> = {}): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
   const failing = (failNow: NonNullable<typeof fail>): ConformanceCase => ({
-    name: `${name}: a destination that fails is counted, and harms neither the page nor another sink`,
+    name: `${name}: a destination that fails is counted, harms neither the page nor another sink, and gets what comes once it works again`,
     async run() {
       const page = getWindow();
       const destination = runtime(page);
@@ -117,12 +95,18 @@ export function sinkConformance({ create, runtime, purpose: wanted, fail, window
       const analytics = createChatAnalytics({ sources: [], sinks: [create(), other], consent: 'not_required', debug: false, window: page });
       try {
         destination.load();
-        failNow(page);
+        const mend = failNow(page);
         for (const id of ['a', 'b']) analytics.track(hostEventOf('chat_opened', id));
         await analytics.flush(50);
         expectSame(booksOf(analytics).delivered, 0, 'delivered');
         expectSame(other.events.map(({ event_id }) => event_id), ['a', 'b'], 'ids at another sink');
         assertBooksBalance(analytics.health());
+        mend();
+        analytics.track(hostEventOf('chat_opened', 'c'));
+        await analytics.flush();
+        // What it refused may come once more, where the sink tries again: in order, and once.
+        const again = (booksOf(analytics).failed ?? 0) > 0 ? [] : ['a', 'b'];
+        expectSame(destination.sent().map(({ parameters }) => parameters.chat_event_id), [...again, 'c'], 'ids once it works again');
       } finally {
         analytics.stop();
         destination.remove();
@@ -130,6 +114,24 @@ export function sinkConformance({ create, runtime, purpose: wanted, fail, window
       assertBooksBalance(analytics.health());
     },
   });
+
+  const namesDiffer: ConformanceCase = {
+    name: `${name}: each type of event has a name of its own`,
+    async run() {
+      const names = new Map<string | undefined, string>();
+      for (const type of eventTypes) {
+        // Each on a page of its own, as a destination takes few at once.
+        await whole('not_required', async ({ analytics, destination }) => {
+          destination.load();
+          analytics.track(hostEventOf(type, `id of ${type}`));
+          await analytics.flush();
+          const sent = destination.sent()[0]?.name;
+          expectThat(!names.has(sent), `${type} goes under the name of ${names.get(sent) ?? ''}`);
+          names.set(sent, type);
+        })();
+      }
+    },
+  };
 
   const cases: ConformanceCase[] = [
     {
@@ -225,6 +227,7 @@ export function sinkConformance({ create, runtime, purpose: wanted, fail, window
       }),
     },
     ...(fail ? [failing(fail)] : []),
+    ...(oneName ? [] : [namesDiffer]),
     ...eventTypes.map(
       (type): ConformanceCase => ({
         name: `${name}: ${type} with every kind of property arrives once, handed over as scalars and lists of strings`,
@@ -260,6 +263,28 @@ export function sinkConformance({ create, runtime, purpose: wanted, fail, window
           watch.end();
         }
         await Promise.resolve();
+      },
+    },
+    {
+      name: `${name}: after stop the destination's library is as it was`,
+      async run() {
+        const page = getWindow();
+        const others = new Set(Reflect.ownKeys(page));
+        const destination = runtime(page);
+        try {
+          destination.load();
+          const globals = Reflect.ownKeys(page).filter((key) => !others.has(key));
+          const before = methodsOf(page, globals);
+          const analytics = createChatAnalytics({ sources: [], sinks: [create()], consent: 'not_required', debug: false, window: page });
+          analytics.track(hostEventOf('chat_opened', 'a'));
+          await analytics.flush();
+          analytics.stop();
+          const after = methodsOf(page, globals);
+          const changed = [...new Set([...before.keys(), ...after.keys()])].filter((where) => before.get(where) !== after.get(where));
+          expectSame(changed, [], 'what has another value');
+        } finally {
+          destination.remove();
+        }
       },
     },
     {

@@ -66,7 +66,16 @@ describe('consent', () => {
       ['trackCustom', 'a'],
       ['trackCustom', 'b'],
     ]);
+    expect(pixel.calls).toEqual([
+      ['init', '1'],
+      ['consent', 'revoke'],
+    ]);
     fbq('consent', 'grant');
+    expect(pixel.calls.slice(2)).toEqual([
+      ['consent', 'grant'],
+      ['trackCustom', 'a'],
+      ['trackCustom', 'b'],
+    ]);
     expect(pixel.hits).toEqual([
       { id: '1', ev: 'a' },
       { id: '1', ev: 'b' },

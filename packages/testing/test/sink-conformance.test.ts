@@ -29,11 +29,17 @@ function createAcme(page: AcmeWindow): SinkRuntime {
   };
 }
 
-function fail(page: AcmeWindow): void {
+function fail(page: AcmeWindow): () => void {
+  const { acme } = page;
   page.acme = () => {
     throw new Error('the library throws');
   };
+  return () => {
+    if (acme) page.acme = acme;
+  };
 }
+
+const failingCase = 'acme: a destination that fails is counted, harms neither the page nor another sink, and gets what comes once it works again';
 
 /** A sink for it that does all that it must, but for what is given instead. */
 const acme = (instead: Partial<Sink> = {}): Sink => ({
@@ -74,7 +80,7 @@ it('a sink that counts as delivered what its destination refused is found', asyn
       // It says nothing.
     }
   };
-  expect(await failures({ send })).toEqual(['acme: a destination that fails is counted, and harms neither the page nor another sink']);
+  expect(await failures({ send })).toEqual([failingCase]);
 });
 
 it('a sink that needs another consent than it should is found', async () => {
@@ -87,5 +93,36 @@ it('a sink that needs another consent than it should is found', async () => {
 
 it('a sink whose events have no name is found', async () => {
   const send: Sink['send'] = (event, { window }) => (window as AcmeWindow).acme?.('', destinationParameters(event, []));
-  expect(await failures({ send })).toHaveLength(29);
+  // Each of the 29 types, and that they have one name.
+  expect(await failures({ send })).toHaveLength(30);
+});
+
+it('a sink that gives up on its destination once that has failed is found', async () => {
+  const broken = new WeakSet();
+  const send: Sink['send'] = (event, context) => {
+    if (broken.has(context)) return { dropped: 'broken' };
+    try {
+      return acme().send(event, context);
+    } catch (error) {
+      broken.add(context);
+      throw error;
+    }
+  };
+  expect(await failures({ send })).toEqual([failingCase]);
+});
+
+it('a sink that has one name for all is found, unless that is as it should be', async () => {
+  const send: Sink['send'] = (event, { window }) => (window as AcmeWindow).acme?.('chat_event', destinationParameters(event, []));
+  expect(await failures({ send })).toEqual(['acme: each type of event has a name of its own']);
+  expect(await failures({ send }, { oneName: true })).toEqual([]);
+});
+
+it("a sink that leaves its wrapper in the library's place is found", async () => {
+  const send: Sink['send'] = (event, context) => {
+    const page = context.window as AcmeWindow;
+    const { acme: library } = page;
+    page.acme = (...call) => library?.(...call);
+    return acme().send(event, context);
+  };
+  expect(await failures({ send })).toEqual(["acme: after stop the destination's library is as it was"]);
 });

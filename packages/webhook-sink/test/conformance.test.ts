@@ -7,8 +7,15 @@ describe('webhook, as every sink', () => {
   const cases = sinkConformance({
     create: () => webhook({ url: 'https://shop.example/events', batch: { waitMs: 1 } }),
     purpose: 'analytics',
-    // A mock already, which `remove` restores.
-    fail: (page) => vi.mocked(page.fetch).mockRejectedValue(new Error('no route')),
+    fail(page) {
+      // A mock already, which `remove` restores.
+      const fetch = vi.mocked(page.fetch);
+      const answer = fetch.getMockImplementation();
+      fetch.mockRejectedValue(new Error('no route'));
+      return () => {
+        if (answer) fetch.mockImplementation(answer);
+      };
+    },
     // What this sink waits for is the network.
     runtime(page) {
       const events: ChatEvent[] = [];

@@ -110,8 +110,8 @@ function increment(counts: Record<string, number>, name: string): void {
   counts[name] = (counts[name] ?? 0) + 1;
 }
 
-export function createLedger(guard: Guard): Ledger {
-  const since = Date.now();
+/** `since`: when the analytics were created, in milliseconds since 1970. */
+export function createLedger(guard: Guard, since: number): Ledger {
   const sources = records<SourceHealth>();
   const sinks = records<SinkHealth>();
   const events = records<EventHealth>();

@@ -2,7 +2,7 @@ import type { ConsentOption } from './consent.js';
 import type { ChatEvent } from './event.js';
 import type { Issue } from './issues.js';
 import { checkOptions, type OptionProblem } from './options.js';
-import { createRedactor, type RedactOptions } from './redact.js';
+import type { RedactOptions } from './redact.js';
 import type { Sink } from './sink.js';
 import type { Source } from './source.js';
 
@@ -47,8 +47,7 @@ export interface Settings extends Pick<ChatAnalyticsOptions, 'beforeEvent' | 'on
   readonly sources: readonly Source[];
   readonly sinks: readonly Sink[];
   readonly consent: ConsentOption | undefined;
-  /** Takes personal data out of a text. */
-  readonly hide: (text: string) => string;
+  readonly redact: RedactOptions | false;
   readonly storage: StorageOption;
   readonly limits: { readonly held: number; readonly stored: number };
   readonly window: Window | undefined;
@@ -103,9 +102,6 @@ export function readOptions(given: unknown): Settings {
     sinks: usable('sinks', 'send', options.sinks),
     limits: { held, stored },
     // Nothing but a plain no lets personal data pass.
-    hide:
-      redact === false
-        ? (text) => text
-        : createRedactor(process.env.NODE_ENV === 'production' ? { ...redact } : checkOptions<RedactOptions>(`${where}.redact`, redact, { patterns: 'array' }, problems)),
+    redact: redact === false ? redact : process.env.NODE_ENV === 'production' ? { ...redact } : checkOptions<RedactOptions>(`${where}.redact`, redact, { patterns: 'array' }, problems),
   };
 }

@@ -11,16 +11,24 @@ import type { Registry } from './registry.js';
 /** Runs what may throw, and reports where it does. */
 export type Guard = <Result>(where: string, run: () => Result, code?: 'sink_threw') => Result | undefined;
 
-/** What the parts of some analytics share, while these run on a page. */
-export interface Runtime {
+/** What some analytics on a page have from their start. */
+export interface Analytics {
   readonly window: Window;
   readonly settings: Settings;
-  readonly registry: Registry;
   readonly ledger: Ledger;
   readonly consent: Consent;
-  readonly readers: Readers;
   readonly report: ReportIssue;
   readonly guard: Guard;
+  /** Who hears every accepted event. */
+  readonly listeners: ReadonlySet<(event: ChatEvent) => void>;
+  /** Whether they have not been stopped. */
+  isRunning(): boolean;
+}
+
+/** What the parts of a pipeline share. */
+export interface Runtime extends Analytics {
+  readonly registry: Registry;
+  readonly readers: Readers;
   /** These analytics as an owner of events. */
   readonly owner: Owner;
   /** The contract of a vendor among the sources. */

@@ -171,6 +171,36 @@ describe('the books balance inside every callback', () => {
   });
 });
 
+describe('the start', () => {
+  const registry = Symbol.for('chat-analytics');
+
+  it('makes what lies behind the sources in a turn of its own, or for the first event', () => {
+    vi.useFakeTimers();
+    Reflect.deleteProperty(window, registry);
+    const sink = { ...createRecordingSink(), start: vi.fn(() => () => undefined) };
+    const early = start([sink]);
+    expect([registry in window, sink.start.mock.calls.length]).toEqual([false, 0]);
+    vi.advanceTimersByTime(0);
+    expect([registry in window, sink.start.mock.calls.length]).toEqual([true, 1]);
+    early.stop();
+
+    const eager = start([sink]);
+    eager.track(hostEventOf('chat_opened', 'at once'));
+    expect([sink.start.mock.calls.length, ids(sink.events)]).toEqual([2, ['at once']]);
+    eager.stop();
+  });
+
+  it('of a page that is left in its first turn changes nothing on it', () => {
+    Reflect.deleteProperty(window, registry);
+    const watch = watchPage(window);
+    const analytics = start([createRecordingSink()]);
+    window.dispatchEvent(new Event('pagehide'));
+    analytics.stop();
+    expect([watch.left(), registry in window]).toEqual([[], false]);
+    watch.end();
+  });
+});
+
 describe('stopping in the middle', () => {
   it('of a delivery sends no further sink anything, and leaves no timer', () => {
     vi.useFakeTimers();
@@ -185,16 +215,20 @@ describe('stopping in the middle', () => {
     vi.useRealTimers();
   });
 
-  it('of beforeEvent sends nothing', () => {
+  it('of beforeEvent sends nothing, tells nobody, and leaves the books even', () => {
     const sink = createRecordingSink();
+    const heard: ChatEvent[] = [];
     const analytics = start([sink], {
-      beforeEvent: (event: ChatEvent) => {
-        analytics.stop();
+      beforeEvent(event: ChatEvent) {
+        if (event.event_id === 'b') analytics.stop();
         return event;
       },
     });
-    analytics.track(hostEventOf('chat_opened', 'a'));
-    expect(sink.events).toEqual([]);
+    analytics.subscribe((event) => heard.push(event));
+    for (const id of ['a', 'b']) analytics.track(hostEventOf('chat_opened', id));
+    expect([ids(sink.events), ids(heard)]).toEqual([['a'], ['a']]);
+    const { sources, sinks, recent_failures } = analytics.health();
+    expect([sources.host?.accepted, sinks.recording?.offered, recent_failures]).toEqual([1, 1, []]);
   });
 
   it('makes a source that goes on talking to nobody', () => {

@@ -23,6 +23,8 @@ export interface ClarityOptions {
 /** What the SDK's stub queues: the name of a method, and the `arguments` of its call. */
 const isCall = (entry: unknown): entry is ['track', ArrayLike<unknown>] => Array.isArray(entry) && entry[0] === 'track';
 
+const about = (type: unknown, properties: unknown): string => `${String(type)} ${String(isRecord(properties) && properties.action)}`;
+
 /**
  * Hears the Bloomreach Clarity webchat. It runs inside the Bloomreach Engagement SDK and tracks through it, so the SDK's `track` is
  * listened in on; every call goes on untouched. Needs no SDK to be there yet.
@@ -53,10 +55,11 @@ export function clarity(given: ClarityOptions = {}): Source {
     return fine;
   });
 
-  function hear(type: unknown, properties: unknown, context: SourceContext): void {
+  function hear(type: unknown, properties: unknown, context: SourceContext, told?: object): void {
     if (eventTypes && !eventTypes.includes(String(type))) return;
     const name = recognise(type, properties);
-    if (name) context.receive(name, properties);
+    // One that came bare is known again by where it has waited.
+    if (name) context.receive(name, properties, isRecord(properties) ? properties : told);
   }
 
   return createSource({
@@ -75,7 +78,8 @@ export function clarity(given: ClarityOptions = {}): Source {
           method: 'track',
           queue: (sdk) => sdk._,
           waiting: (entry) => (isCall(entry) ? entry[1] : []),
-          hear: (args) => hear(args[0], args[1], context),
+          hear: (args, told) => hear(args[0], args[1], context, told),
+          about: (args) => about(args[0], args[1]),
         }),
       );
       if (dataLayer) {
@@ -86,6 +90,7 @@ export function clarity(given: ClarityOptions = {}): Source {
           onlyOwn: true,
           queue: (layer) => layer,
           waiting: (item) => [item],
+          about: (items) => Array.from(items, (item) => (isRecord(item) ? about(item.event, item) : '')).join(),
           hear(items) {
             for (const item of Array.from(items)) {
               try {

@@ -14,7 +14,7 @@ const interactions: readonly unknown[] = Object.keys(contract.events).filter((na
 export function recognise(type: unknown, properties: unknown): string | undefined {
   const values = isRecord(properties) ? properties : {};
   const { action } = values;
-  const name = String(action ?? type);
+  const name = String(action === '' ? type : (action ?? type));
   const known =
     (action ? interactions.includes(action) || name.startsWith('clarity_') : name === 'close_survey') ||
     ownAttributes.some((attribute) => attribute in values) ||

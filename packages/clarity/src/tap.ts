@@ -10,8 +10,10 @@ export interface TappedMethod {
   queue(owner: Owner): unknown;
   /** The arguments of a call that waits there; none where it is a call of another method. */
   waiting(entry: unknown): ArrayLike<unknown>;
-  /** Hears a call. */
-  hear(args: ArrayLike<unknown>): void;
+  /** Hears a call. `told` is where its arguments have waited, if they have. */
+  hear(args: ArrayLike<unknown>, told?: object): void;
+  /** What a call is about, which a copy of its arguments is about too. */
+  about(args: ArrayLike<unknown>): string;
 }
 
 type Owner = Record<string, unknown>;
@@ -26,8 +28,10 @@ const firstLook = 50;
 const lastLook = 1000;
 /** How long to look for what is not there. Milliseconds. */
 const patience = 60_000;
-/** Another script that wraps in turn would never come to an end. */
+/** Another script that wraps in turn would never come to an end; so many times one object's method is wrapped. */
 const mostWrappers = 50;
+/** So many objects are given their method back: a page that makes the SDK anew again and again lets go of those before. */
+const mostOwners = 50;
 
 const has = (owner: Owner, name: string): boolean => Object.prototype.hasOwnProperty.call(owner, name);
 
@@ -51,12 +55,14 @@ function attempt(run: () => void): void {
 export function tap(methods: readonly TappedMethod[], context: SourceContext): Stop {
   const { window } = context;
   const { document } = window;
-  const wrappers = new Set<unknown>();
+  const wrappers = new WeakSet();
+  /** How often the method of an object was wrapped; infinitely often where it cannot be. */
+  const wrapped = new WeakMap<object, number>();
   const undo: Stop[] = [];
-  /** How far each queue is read. */
-  const read = new WeakMap<object, number>();
-  /** The call that is being passed on: it comes by again where another script has wrapped our wrapper, and we have wrapped that. */
-  let passing: ArrayLike<unknown> | undefined;
+  /** How far each queue is read: how many entries, and which was the last of them. */
+  const read = new WeakMap<object, { readonly length: number; readonly last?: unknown }>();
+  /** The call that is being passed on, and by whom: it, or a copy of it, comes by again where another script has wrapped our wrapper, and we have wrapped that. */
+  let passing: { readonly wrapper: unknown; readonly args: ArrayLike<unknown> } | undefined;
   /** Calls that are made meanwhile come from our own sinks, or from a host that passes our events on. */
   let hearing = false;
   let stopped = false;
@@ -64,10 +70,10 @@ export function tap(methods: readonly TappedMethod[], context: SourceContext): S
   let lastSeen = Date.now();
   let timer: number | undefined;
 
-  function hearCall(target: TappedMethod, args: () => ArrayLike<unknown>): void {
+  function hearCall(hear: () => void): void {
     if (stopped || hearing) return;
     hearing = true;
-    attempt(() => target.hear(args()));
+    attempt(hear);
     hearing = false;
   }
 
@@ -75,9 +81,36 @@ export function tap(methods: readonly TappedMethod[], context: SourceContext): S
     const queue = target.queue(owner);
     if (!Array.isArray(queue)) return;
     const entries: readonly unknown[] = queue;
-    const from = read.get(entries) ?? 0;
-    read.set(entries, entries.length);
-    if (hear) for (const entry of entries.slice(from)) hearCall(target, () => target.waiting(entry));
+    const { length, last } = read.get(entries) ?? { length: 0 };
+    // Who works a list off, or cuts it, leaves another one behind the last that was read, or none of it.
+    const from = entries[length - 1] === last ? length : entries.lastIndexOf(last) + 1;
+    read.set(entries, { length: entries.length, last: entries[entries.length - 1] });
+    if (!hear) return;
+    for (const entry of entries.slice(from)) {
+      hearCall(() => {
+        const args = target.waiting(entry);
+        target.hear(args, args);
+      });
+    }
+  }
+
+  /** Whether a call is the one that is being passed on: by us it comes as it was, or as a copy by another script that stands between two of our wrappers. */
+  function isPassing(target: TappedMethod, wrapper: unknown, args: ArrayLike<unknown>): boolean {
+    if (!passing) return false;
+    const { args: outer } = passing;
+    if (outer[0] === args[0] && outer[1] === args[1]) return true;
+    try {
+      return passing.wrapper !== wrapper && target.about(outer) === target.about(args);
+    } catch {
+      return false;
+    }
+  }
+
+  /** What is left of a method without those of our wrappers that have stopped: a copy that stopped while another was on top of it could not take its own away. */
+  function unwrap(method: Wrapper): Wrapper {
+    let left = method;
+    while (left.stopped && left[inside]) left = left[inside];
+    return left;
   }
 
   function isOurs(method: unknown): boolean {
@@ -88,13 +121,18 @@ export function tap(methods: readonly TappedMethod[], context: SourceContext): S
   function wrap(target: TappedMethod, owner: Owner, original: Wrapper): void {
     const { method } = target;
     const own = has(owner, method);
+    const times = wrapped.get(owner) ?? 0;
+    function putBack(left: Wrapper): void {
+      if (own) owner[method] = left;
+      else Reflect.deleteProperty(owner, method);
+    }
     const wrapper: Wrapper = function (this: unknown, ...args) {
       const outer = passing;
-      const again = outer?.[0] === args[0] && outer?.[1] === args[1];
-      passing = args;
-      if (!outer || !again) {
+      const again = isPassing(target, wrapper, args);
+      passing = { wrapper, args };
+      if (!again) {
         attempt(() => readQueue(target, owner, true));
-        hearCall(target, () => args);
+        hearCall(() => target.hear(args));
       }
       try {
         return Reflect.apply(original, this, args);
@@ -104,26 +142,32 @@ export function tap(methods: readonly TappedMethod[], context: SourceContext): S
         attempt(() => readQueue(target, owner, false));
       }
     };
+    // The host finds on it what it has put on its own.
+    Object.setPrototypeOf(wrapper, original);
     wrapper[inside] = original;
-    if (wrappers.size < mostWrappers) owner[method] = wrapper;
-    if (methodOf(owner, method) !== wrapper) throw new Error('cannot be wrapped');
+    wrapper.stopped = false;
+    if (times < mostWrappers) owner[method] = wrapper;
+    if (methodOf(owner, method) !== wrapper) {
+      // Written in another form, or not at all: not to be tried at every look.
+      wrapped.set(owner, Infinity);
+      if (times < mostWrappers) putBack(original);
+      throw new Error('cannot be wrapped');
+    }
+    wrapped.set(owner, times + 1);
     wrappers.add(wrapper);
     undo.push(() => {
       wrapper.stopped = true;
       if (methodOf(owner, method) !== wrapper) return;
-      // A copy that stopped while we were on top of it could not take its wrapper away.
-      let left = original;
-      while (left.stopped && left[inside]) left = left[inside];
-      if (own) owner[method] = left;
-      else Reflect.deleteProperty(owner, method);
+      putBack(unwrap(original));
     });
+    if (undo.length > mostOwners) undo.shift();
   }
 
   /** Whether the method is there; wraps it where it is new. */
   function find(target: TappedMethod): boolean {
     const owner = Reflect.get(window, target.global) as Owner | undefined;
     const method = owner && methodOf(owner, target.method);
-    if (!owner || typeof method !== 'function') return false;
+    if (!owner || typeof method !== 'function' || wrapped.get(owner) === Infinity) return false;
     readQueue(target, owner, true);
     // What was read may have made the host stop us.
     if (!stopped && !isOurs(method) && (!target.onlyOwn || has(owner, target.method))) {
@@ -164,5 +208,13 @@ export function tap(methods: readonly TappedMethod[], context: SourceContext): S
     window.clearTimeout(timer);
     document.removeEventListener('load', look, true);
     undo.forEach(attempt);
+    // One that was made as a copy of another has its wrapper.
+    for (const { global, method } of methods) {
+      attempt(() => {
+        const owner = Reflect.get(window, global) as Owner;
+        const wrapper = methodOf(owner, method);
+        if (wrappers.has(wrapper as object)) owner[method] = unwrap(wrapper as Wrapper);
+      });
+    }
   };
 }

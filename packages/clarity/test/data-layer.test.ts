@@ -44,6 +44,15 @@ describe('the data layer', () => {
     expect(names()).toEqual(['menu_click', 'menu_click']);
   });
 
+  it('may be emptied while no tag manager runs, and is read on', () => {
+    const { names } = listen({ globals: [], dataLayer: true });
+    for (let count = 0; count < 5; count++) page.dataLayer?.push({ event: 'page' });
+    vi.advanceTimersByTime(1500);
+    page.dataLayer?.splice(0, 5, { ...bridged });
+    vi.advanceTimersByTime(1500);
+    expect(names()).toEqual(['menu_click']);
+  });
+
   it('is left alone unless the host asks', () => {
     const layer = runTagManager(page.dataLayer ?? []);
     const { push } = layer;

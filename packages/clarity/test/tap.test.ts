@@ -38,6 +38,134 @@ it('an SDK behind a proxy that binds its methods is wrapped once, and is as it w
   expect(target.track).toBe(original);
 });
 
+type Method = (...args: unknown[]) => unknown;
+
+describe('an SDK that stores its methods in another form', () => {
+  it('is left alone, with all that it had, however often it is looked at', () => {
+    let stored: Method = () => 'own';
+    const sdk = Object.defineProperty({} as { track: Method }, 'track', {
+      get: () => stored.bind(sdk),
+      set(method: Method) {
+        stored = method;
+      },
+    });
+    Object.assign(window, { exponea: sdk });
+    const { analytics, names, books, issues } = listen();
+    for (let count = 0; count < 10_000; count++) document.dispatchEvent(new Event('load'));
+    expect(sdk.track('webchat', menuClick)).toBe('own');
+    vi.advanceTimersByTime(120_000);
+    expect([names(), books()?.status, issues]).toEqual([[], 'not_found', [{ code: 'tap_failed', where: 'exponea', detail: 'Error', count: 1 }]]);
+    analytics.stop();
+  });
+});
+
+describe('another script that wraps in between', () => {
+  it('and passes copies on doubles nothing', () => {
+    const sdk: { track: Method } = { track: vi.fn(() => 'own') };
+    Object.assign(window, { exponea: sdk });
+    const { analytics, names } = listen();
+    for (let layer = 1; layer <= 3; layer++) {
+      const { track } = sdk;
+      sdk.track = (type, properties) => track(type, { ...(properties as object), layer });
+      vi.advanceTimersByTime(2000);
+    }
+    expect(sdk.track('webchat', menuClick)).toBe('own');
+    sdk.track('webchat', { action: 'thumbs_up' });
+    sdk.track('webchat', { ...menuClick });
+    expect(names()).toEqual(['menu_click', 'thumbs_up', 'menu_click']);
+    analytics.stop();
+  });
+
+  it('and tracks something else besides keeps that from nobody', () => {
+    const sdk: { track: Method } = { track: vi.fn() };
+    Object.assign(window, { exponea: sdk });
+    const { analytics, names } = listen();
+    const { track } = sdk;
+    sdk.track = (type, properties) => {
+      track(type, { action: 'thumbs_up' });
+      return track(type, properties);
+    };
+    vi.advanceTimersByTime(2000);
+    sdk.track('webchat', menuClick);
+    expect(names()).toEqual(['menu_click', 'thumbs_up']);
+    analytics.stop();
+  });
+});
+
+it('an SDK that is made anew again and again is heard each time', () => {
+  const { analytics, names } = listen();
+  for (let count = 0; count < 60; count++) {
+    const sdk = { track: vi.fn() };
+    Object.assign(window, { exponea: sdk });
+    vi.advanceTimersByTime(2000);
+    sdk.track('webchat', { ...menuClick });
+  }
+  expect(names()).toHaveLength(60);
+  analytics.stop();
+});
+
+it('an SDK that is made as a copy of the one before has its own method after stop', () => {
+  const original: Method = () => 'own';
+  const page = Object.assign(window, { exponea: { track: original } });
+  const { analytics, names } = listen();
+  page.exponea = { ...page.exponea };
+  vi.advanceTimersByTime(2000);
+  page.exponea.track('webchat', menuClick);
+  analytics.stop();
+  expect([page.exponea.track, names()]).toEqual([original, ['menu_click']]);
+});
+
+it('what the host has put on its method is found on it', () => {
+  const sdk = { track: Object.assign(vi.fn(), { version: '3' }) };
+  Object.assign(window, { exponea: sdk });
+  const { analytics } = listen();
+  expect(sdk.track.version).toBe('3');
+  analytics.stop();
+});
+
+describe('a close_survey that comes bare, and waits in the queue of a stub,', () => {
+  function stub(): { readonly queue: unknown[]; readonly sdk: { _: unknown[]; track: Method } } {
+    const queue: unknown[] = [];
+    const sdk = { _: queue, track: (...args: unknown[]) => queue.push(['track', args]) };
+    Object.assign(window, { exponea: sdk });
+    return { queue, sdk };
+  }
+
+  it('is one event for whoever reads it, now or in another turn', async () => {
+    const { sdk } = stub();
+    sdk.track('close_survey');
+    const { analytics: first, events } = listen();
+    const { event_id } = events[0] ?? {};
+    first.stop();
+    await Promise.resolve();
+    await Promise.resolve();
+    const { analytics: second, events: again } = listen();
+    expect(events).toHaveLength(1);
+    expect(again.map((event) => event.event_id)).toEqual([event_id]);
+    second.stop();
+  });
+
+  it('is told by its name though it has an action that is empty', () => {
+    const { sdk } = stub();
+    const { analytics, names } = listen();
+    sdk.track('close_survey', { action: '' });
+    expect(names()).toEqual(['close_survey']);
+    analytics.stop();
+  });
+
+  it('is heard where the queue was worked off, and begins anew', () => {
+    const { queue, sdk } = stub();
+    const { track } = sdk;
+    const { analytics, names } = listen();
+    for (let count = 0; count < 3; count++) sdk.track('page', {});
+    queue.splice(0);
+    track('webchat', menuClick);
+    vi.advanceTimersByTime(2000);
+    expect(names()).toEqual(['menu_click']);
+    analytics.stop();
+  });
+});
+
 describe('an SDK that comes before, after, in pieces or twice gives each event once', () => {
   it('one that is there', () => {
     const { event } = open();

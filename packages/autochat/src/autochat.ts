@@ -37,17 +37,17 @@ export function autochat(given: AutochatOptions = {}): Source {
     ? given
     : checkOptions<AutochatOptions>('autochat', given, { listen: 'stable|aliases', events: 'list of event types', dataKeys: 'list of strings' }, problems);
   const wanted: readonly ChatEventType[] | undefined = events;
-  const outcomes = new Map<unknown, ChatEventType>(Object.entries(contract.events).map(([name, event]) => [name, event.type]));
+  const outcomes = new Map<string, ChatEventType>(Object.entries(contract.events).map(([name, event]) => [name, event.type]));
 
   function read(detail: unknown, context: SourceContext): void {
     if (!isRecord(detail)) context.reject('not_an_object', detail);
     else if (detail.scope !== 'chat_widget_tracking') context.reject('wrong_scope', detail);
     else if (detail.dispatch_version !== 1) context.reject('unknown_dispatch_version', detail);
     else {
-      const name = detail.event_type;
+      const name = String(detail.event_type);
       const type = wanted && outcomes.get(name);
       if (type && !wanted.includes(type)) context.ignore(type, detail);
-      else context.receive(String(name), detail);
+      else context.receive(name, detail);
     }
   }
 

@@ -46,6 +46,13 @@ describe('autochat', () => {
     expect(health().sources.autochat).toMatchObject({ received: 2, accepted: 1, ignored: 1 });
   });
 
+  it('leaves an outcome out though its type is no text, but reads like one', () => {
+    const { events } = listen({ events: ['lead_qualified'] });
+    const widget = createAutochatWidget(window);
+    widget.dispatch({ ...widget.outcome('autochat.goal_met.v1'), event_id: 'other', event_type: ['autochat.goal_met.v1'] });
+    expect(events).toEqual([]);
+  });
+
   it('lets the allowed keys of data into details, scalars only', () => {
     const { events } = listen({ dataKeys: ['plan', 'seats', 'trial', 'list', 'absent'] });
     const data = { plan: 'pro', seats: 3, trial: false, list: ['a'], email: 'jane@example.com' };

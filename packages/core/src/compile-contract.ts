@@ -5,7 +5,7 @@ import { requiredProperties, type ChatEventType } from './event-types.js';
 import { createPayloadIds } from './identifier.js';
 import { isRecord } from './options.js';
 import { kindOf } from './property-table.js';
-import { readId, type Reader } from './read-value.js';
+import { fromNumber, readId, type Reader } from './read-value.js';
 import type { Runtime } from './runtime.js';
 
 /** What a source lets into its events. */
@@ -54,9 +54,9 @@ function compileEvent(
   const idKeys = keysOf(eventIdPath ?? idPath ?? '');
   const required: readonly string[] = (requiredProperties as Partial<Record<ChatEventType, readonly string[]>>)[type] ?? [];
 
-  const compile = (given: Readonly<Record<string, Path>>, readerOf: (name: string) => Reader | false): Step[] =>
+  const compile = (given: Readonly<Record<string, Path>>, readerOf: (name: string, path: Path) => Reader | false): Step[] =>
     Object.entries(given).flatMap(([name, path]) => {
-      const read = readerOf(name);
+      const read = readerOf(name, path);
       return read ? { name, keys: keysOf(path), read, where: `${where}.${name}` } : [];
     });
   const fieldReaders: Readonly<Partial<Record<string, Reader>>> = {
@@ -66,8 +66,10 @@ function compileEvent(
     inferred: oneOf(true),
   };
   const fieldSteps = compile({ ...envelope, ...(at && { occurred_at: at }) }, (name) => fieldReaders[name] ?? readId);
-  const propertySteps = compile({ ...paths }, (name) => {
+  const propertySteps = compile({ ...paths }, (name, path) => {
     const kind = kindOf(name) ?? 'details';
+    // A number is what was typed, and not its length: that only the host's own events, and stored ones, have measured.
+    if (kind === 'length' && !path.endsWith(name)) return (value) => readers.length(fromNumber(value));
     return (!kind.includes('text') || !!captureText) && (kind !== 'details' || detailKeys?.length !== 0) && readers[kind];
   });
 
@@ -88,9 +90,10 @@ function compileEvent(
     const vendorId = idKeys.length ? (take(payload, idKeys) ?? undefined) : undefined;
     let id = readId(vendorId);
     if (!id && eventIdPath) return 'bad_event_id';
+    // May be too long now.
+    if (id && !eventIdPath) id = readId(`${vendor}:${type}:${id}`);
     if (!isRecord(payload ?? {})) report('bad_value', where);
     else if (!id && vendorId !== undefined) report('bad_value', `${where}.event_id`);
-    if (id && !eventIdPath) id = readId(`${vendor}:${type}:${id}`);
 
     const properties: Record<string, unknown> = { ...set };
     follow(propertySteps, payload, properties);

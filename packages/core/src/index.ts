@@ -22,7 +22,7 @@ export type { EventHealth, Failure, Health, LedgerEntry, SinkHealth, SourceHealt
 export { destinationName, destinationParameters, destinationRules, findRecipe, recipeParameters, type CompiledOutput, type ExtraField, type Naming, type Parameters, type ParameterValue } from './naming.js';
 export { readPace, type Pace } from './pace.js';
 export { checkOptions, isRecord, type OptionProblem, type OptionRules } from './options.js';
-export { cutText } from './read-value.js';
+export { cutText, readId } from './read-value.js';
 export { kindOf, propertyNames, propertyTable, type KindValues, type NamesOfKind, type PrivacyClass, type PropertyKind, type PropertyName, type PropertyValue } from './property-table.js';
 export type { EventReference, Evidence, Reference, ReferenceExample } from './reference.js';
 export type { Purpose, Sink, SinkContext, SinkStatus } from './sink.js';

@@ -23,7 +23,8 @@ export function cutText(text: string, longest: number): string {
   return text.length > longest ? text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '') : text;
 }
 
-const fromNumber = (value: unknown): unknown => (Number.isFinite(value) ? String(value) : value);
+/** A number as text, and anything else as it is. */
+export const fromNumber = (value: unknown): unknown => (Number.isFinite(value) ? String(value) : value);
 
 /** An id, or nothing: neither too long, nor like an e-mail address. */
 export function readId(value: unknown): string | undefined {
@@ -83,11 +84,19 @@ export function createReaders(hide: (text: string) => string, report: ReportIssu
     details(value, where, allowed) {
       if (!isRecord(value)) return undefined;
       const details: Record<string, string | number | boolean> = {};
+      let count = 0;
       // Where keys are allowed by name no other is looked at: a payload may have many.
-      for (const key of (allowed ?? Object.keys(value)).slice(0, mostEntries)) {
+      for (const key of allowed ?? Object.keys(value)) {
         const entry = Object.prototype.hasOwnProperty.call(value, key) ? value[key] : undefined;
-        const scalar = typeof entry === 'boolean' ? entry : typeof entry === 'number' ? readNumber(entry) : readText(entry, where, longestChoice);
-        if (scalar !== undefined) details[key] = scalar;
+        // A number may be somebody's as well.
+        const text = readText(fromNumber(entry), where, longestChoice);
+        const scalar = typeof entry === 'boolean' || (typeof entry === 'number' && text === String(entry)) ? entry : text;
+        if (scalar === undefined) continue;
+        if (count++ === mostEntries) {
+          cut(where);
+          break;
+        }
+        details[key] = scalar;
       }
       return details;
     },

@@ -97,6 +97,24 @@ describe('details', () => {
     expect(readDetails(others, ['plan'])).toEqual({ plan: 'pro' });
   });
 
+  it('hold at most fifty, of however many allowed keys', () => {
+    const allowed = Array.from({ length: 100 }, (_, count) => `key${count}`);
+    expect(readDetails({ key98: 1 }, allowed)).toEqual({ key98: 1 });
+    const issues: string[] = [];
+    const { details } = createReaders((text) => text, (code) => issues.push(code));
+    const all = Object.fromEntries(allowed.map((key) => [key, true]));
+    expect(Object.keys(details(all, 'acme.opened.details', allowed.slice(0, 50)) ?? {})).toHaveLength(50);
+    expect(issues).toEqual([]);
+    expect(Object.keys(details(all, 'acme.opened.details', allowed) ?? {})).toHaveLength(50);
+    expect(issues).toEqual(['trimmed']);
+  });
+
+  it('hide a number that is somebody’s, whether it came as text or not', () => {
+    const contact = 4111111111111111;
+    const { details } = createReaders(createRedactor({}), () => undefined);
+    expect(details({ contact, written: String(contact), price: 49.9 }, undefined, ['contact', 'written', 'price'])).toEqual({ contact: '[number]', written: '[number]', price: 49.9 });
+  });
+
   it('touch no prototype', () => {
     const data: unknown = JSON.parse('{"__proto__": "polluted", "plan": "pro"}');
     expect(readDetails(data, ['__proto__', 'plan', 'constructor', 'toString'])).toEqual({ plan: 'pro' });

@@ -16,10 +16,10 @@ export function receiveAction(action: string, payload: unknown, context: SourceC
 /** What was answered stands where the SDK has it; a place that is empty must not hide another. */
 function withAnswer(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const response = fieldsOf(fields.response);
-  const answer: Record<string, unknown> = { rating: fields.satisfactionScore, ...response, ...fields };
-  answer.rating ??= response.rating ?? fields.satisfactionScore;
-  answer.followupAnswer ??= response.followupAnswer;
-  return answer;
+  // By name, as what stands in no field of its own, but is a getter of its class, would not be copied.
+  const find = (name: string, other = name): unknown => [fields[name], response[name], fields[other]].find((value) => value !== undefined && value !== null && value !== '');
+  const { satisfactionId, conversationId } = fields;
+  return { ...response, ...fields, satisfactionId, conversationId, rating: find('rating', 'satisfactionScore'), followupAnswer: find('followupAnswer') };
 }
 
 /** Core tells of a satisfaction form when it arrives too. There is no response then, or an empty one. */

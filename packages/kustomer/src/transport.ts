@@ -1,4 +1,4 @@
-import type { Contract, SourceContext, Stop } from '@chat-analytics/core';
+import { readId, type Contract, type SourceContext, type Stop } from '@chat-analytics/core';
 import { contract } from './contract.js';
 import { fieldsOf, isAnswered, receiveAction, unreadReceiver } from './meaning.js';
 import { recognise, ways, type Callback, type Listeners, type Sdk, type Way } from './sdk.js';
@@ -55,9 +55,10 @@ export function hearKustomer(
 
     function receive(action: string, response: unknown): void {
       const idPath = events[action]?.id;
-      const unidentified = !fieldsOf(response)[idPath ?? ''];
-      // The published listener for SDKs with `on` knows of no ids.
-      if (idPath && unidentified && way !== 'on') context.report('bad_value', `kustomer.${action}.event_id`);
+      const given = fieldsOf(response)[idPath ?? ''];
+      const unidentified = !readId(given);
+      // The published listener for SDKs with `on` knows of no ids. One that cannot be used is reported as it is read.
+      if (idPath && !given && way !== 'on') context.report('bad_value', `kustomer.${action}.event_id`);
       // By its id an event is known again, whichever way it comes; without one it counts on the best way alone.
       if (unidentified && bestWay(action) !== way) context.ignore('heard_elsewhere', response);
       else if (action === 'unread count risen') receiveUnread(response);

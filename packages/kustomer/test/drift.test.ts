@@ -64,6 +64,21 @@ describe('what is not as documented', () => {
     });
   }
 
+  it('an id so long that the event’s own would be too long is reported, and each message counts', () => {
+    const { source, events, issues } = listen();
+    for (let count = 0; count < 2; count++) source.ingest({ chat_Action: 'message sent', messageId: 'm'.repeat(245) });
+    expect([events.length, issues]).toEqual([2, [{ code: 'bad_value', where: 'kustomer.message sent.event_id', count: 2 }]]);
+  });
+
+  it('an answer whose fields are getters of its class, or of which one is empty, is an answer', () => {
+    const fields = { chat_Action: 'satisfaction submitted', satisfactionId: 's1', rating: 4 };
+    const form = Object.defineProperties({}, Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { get: () => value }])));
+    const { source, events } = listen();
+    source.ingest(Object.create(form));
+    source.ingest({ chat_Action: 'satisfaction submitted', satisfactionId: 's2', rating: '', response: { rating: '5' } });
+    expect(events).toMatchObject([4, 5].map((rating) => ({ event_type: 'survey_submitted', properties: { rating } })));
+  });
+
   for (const [generation, tellThem] of [
     ['v2', (fake: KustomerFake) => fake.tell('onConversationCreate', {})],
     ['core', (fake: KustomerFake) => fake.tell('onSatisfactionReceived', { response: { rating: 4 } })],

@@ -342,6 +342,13 @@ describe('where widget and Core are both there', () => {
     expect(health()).toMatchObject({ accepted: 1, duplicate: 1 });
   });
 
+  it('what both tell with an id that cannot be used counts once', () => {
+    const [widget, core] = [put({ generation: 'v2' }), put({ generation: 'core' })];
+    const { types } = listen();
+    for (const fake of [widget, core]) fake.tell('onConversationCreate', { conversationId: 'jane@example.com' });
+    expect(types()).toEqual(['conversation_started']);
+  });
+
   it('what both tell without an id counts where it is told best', () => {
     const widget = put({ generation: 'v2' });
     const core = put({ generation: 'core' });
@@ -422,6 +429,13 @@ describe('Core', () => {
 });
 
 describe('what people write', () => {
+  it('never leaves a message that is a number: of that too, the length is told', () => {
+    const { source, events } = listen();
+    source.ingest({ chat_Action: 'message sent', messageId: 'm1', body: 4915112345678 });
+    expect(events).toMatchObject([{ properties: { message_length: 13 } }]);
+    expect(JSON.stringify(events)).not.toContain('4915112345678');
+  });
+
   for (const captureText of [false, true]) {
     it(`never leaves a message${captureText ? ', even where text is captured' : ''}; nor do names and pictures`, () => {
       const core = put({ generation: 'core' });

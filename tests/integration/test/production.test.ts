@@ -5,7 +5,7 @@ import { ga4 } from '@chat-analytics/ga4-sink';
 import { gtm } from '@chat-analytics/gtm-sink';
 import { kustomer } from '@chat-analytics/kustomer';
 import { meta } from '@chat-analytics/meta-sink';
-import { createGtag, createMetaPixel, createRecordingSink, hostEventOf, unbalanced } from '@chat-analytics/testing';
+import { createGtag, createKustomer, createMetaPixel, createRecordingSink, hostEventOf, unbalanced } from '@chat-analytics/testing';
 import { webhook } from '@chat-analytics/webhook-sink';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -25,6 +25,16 @@ const start = (options: unknown): ReturnType<typeof createChatAnalytics> => crea
 const given = (options: unknown): never => options as never;
 
 describe('in the build for production', () => {
+  it('an SDK’s event whose name is undefined among those of `customEvents` keeps its own', () => {
+    const chat = createKustomer(window, { generation: 'legacy' });
+    const sink = createRecordingSink();
+    const analytics = start({ sources: [kustomer(given({ customEvents: { 'chat opened': undefined } }))], sinks: [sink], consent: 'not_required' });
+    chat.open();
+    expect(sink.events.map(({ event_type }) => event_type)).toEqual(['chat_opened']);
+    analytics.stop();
+    chat.remove();
+  });
+
   it('events arrive as they do in development', () => {
     const gtag = createGtag(window, { measurementId: 'G-TEST' });
     const pixel = createMetaPixel(window);

@@ -13,13 +13,22 @@ export function receiveAction(action: string, payload: unknown, context: SourceC
   else context.receive(action, payload, told);
 }
 
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+/** What is read of an answer. */
+const answered = ['satisfactionId', 'conversationId', 'rating', 'followupAnswer'];
+
 /** What was answered stands where the SDK has it; a place that is empty must not hide another. */
 function withAnswer(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const response = fieldsOf(fields.response);
-  // By name, as what stands in no field of its own, but is a getter of its class, would not be copied.
-  const find = (name: string, other = name): unknown => [fields[name], response[name], fields[other]].find((value) => value !== undefined && value !== null && value !== '');
-  const { satisfactionId, conversationId } = fields;
-  return { ...response, ...fields, satisfactionId, conversationId, rating: find('rating', 'satisfactionScore'), followupAnswer: find('followupAnswer') };
+  const answer: Record<string, unknown> = { rating: fields.satisfactionScore, ...response, ...fields };
+  for (const name of answered) {
+    if (!isEmpty(answer[name])) continue;
+    // By name, as a getter of its class is not copied.
+    const found = [fields[name], response[name], name === 'rating' && fields.satisfactionScore].find((value) => !isEmpty(value) && value !== false);
+    if (found !== undefined) answer[name] = found;
+  }
+  return answer;
 }
 
 /** Core tells of a satisfaction form when it arrives too. There is no response then, or an empty one. */

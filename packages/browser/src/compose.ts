@@ -29,7 +29,9 @@ export function createSources({ vendors = ['autochat', 'kustomer', 'clarity'], .
 /** Options of a sink: given as such, or as the text of the one that says where to. */
 function optionsOf<Options extends object>(setting: boolean | string | Options | undefined, toOptions: (text: string) => Options): Options | undefined {
   if (setting === undefined || setting === false) return undefined;
-  return typeof setting === 'object' ? setting : toOptions(setting === true ? '' : setting);
+  // What is undefined is left out: it must not hide what is set for all.
+  if (typeof setting === 'object') return Object.fromEntries(Object.entries(setting).filter(([, value]) => value !== undefined)) as Options;
+  return toOptions(setting === true ? '' : setting);
 }
 
 /** The sink of each destination that is wanted. */

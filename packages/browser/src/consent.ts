@@ -1,4 +1,4 @@
-import type { ChatAnalytics, ConsentOption, ConsentSnapshot } from '@chat-analytics/core';
+import type { ChatAnalytics, ConsentOption, ConsentSnapshot, ConsentState } from '@chat-analytics/core';
 import { followConsentMode, type ConsentHolder } from '@chat-analytics/core/consent-mode';
 import { followTcf } from '@chat-analytics/core/tcf';
 import type { ChatAnalyticsConfig } from './config.js';
@@ -31,13 +31,40 @@ function follow(initial: ConsentSnapshot, platform: (holder: ConsentHolder) => (
   return { analytics, stopFollowing };
 }
 
+const granted: ConsentSnapshot = { analytics: 'granted', advertising: 'granted' };
+
+const strictest = (states: readonly ConsentState[]): ConsentState => (['denied', 'pending'] as const).find((state) => states.includes(state)) ?? 'granted';
+
 /** Creates analytics with the consent that the settings say, and keeps it up to date where a platform tells of it. */
-export function createWithConsent({ consent = 'consent_mode', region, gtm }: ChatAnalyticsConfig, create: Create): Followed {
+export function createWithConsent({ consent = 'consent_mode', region, gtm, ga4, meta }: ChatAnalyticsConfig, create: Create): Followed {
   if (consent === 'consent_mode') {
     const dataLayer = typeof gtm === 'object' ? gtm.dataLayer : typeof gtm === 'string' ? gtm : undefined;
     // By Google's own rule a signal is granted until a command speaks of it: a page that never speaks of `ad_user_data` has not withheld it.
-    const options = { unset: 'granted', ...(region && { region }), ...(dataLayer && { dataLayer }) } as const;
-    return follow({ analytics: 'granted', advertising: 'granted' }, (holder) => followConsentMode(holder, options), create);
+    const options = { unset: 'granted', ...(region && { region }) } as const;
+    // Where GTM has a layer of another name, gtag.js has its own all the same: the stricter word counts.
+    const own = dataLayer === 'dataLayer' ? undefined : dataLayer;
+    const layers = own === undefined || ga4 || meta ? [...new Set([undefined, own])] : [own];
+    return follow(
+      granted,
+      (holder) => {
+        const heard = layers.map(() => ({ ...granted }));
+        const stops = layers.map((name, index) =>
+          followConsentMode(
+            {
+              consent: {
+                update(change) {
+                  Object.assign(heard[index] ?? {}, change);
+                  holder.consent.update({ analytics: strictest(heard.map(({ analytics }) => analytics)), advertising: strictest(heard.map(({ advertising }) => advertising)) });
+                },
+              },
+            },
+            { ...options, ...(name !== undefined && { dataLayer: name }) },
+          ),
+        );
+        return () => stops.forEach((stop) => stop());
+      },
+      create,
+    );
   }
   if (consent === 'tcf') return follow({ analytics: 'pending', advertising: 'pending' }, (holder) => followTcf(holder), create);
   const stated: ConsentOption = typeof consent === 'object' || consent === 'not_required' ? consent : { analytics: consent, advertising: consent };

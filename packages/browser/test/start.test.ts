@@ -181,6 +181,15 @@ describe('window.chatAnalyticsConfig', () => {
   });
 });
 
+it('an option that is undefined is one that is left out', async () => {
+  const ga4 = open(createGtag(window, { measurementId: 'G-SHOP' }));
+  window.chatAnalyticsConfig = { consent: 'granted', naming: 'recipe', ga4: { measurementId: 'G-SHOP', naming: undefined } as never };
+  start(window);
+  createAutochatWidget(window).outcome('autochat.goal_met.v1');
+  await window.ChatAnalytics?.analytics?.flush(50);
+  expect(gtag(ga4)).toEqual(['chat_widget_tracking']);
+});
+
 describe('window.chatAnalyticsConfig, where part of it is wrong,', () => {
   it.each<[string, object]>([
     ['cannot be text', { vendors: [Symbol('x')] }],
@@ -295,6 +304,21 @@ describe('consent', () => {
     Reflect.deleteProperty(window, 'dataLayer');
     tell('consent', 'default', { analytics_storage: 'denied' });
     expect(consent(load('data-gtm="shopLayer" data-region="DE"'))).toEqual({ analytics: 'granted', advertising: 'pending' });
+    Reflect.deleteProperty(window, 'shopLayer');
+  });
+
+  it('is the stricter of what GTM and gtag.js are told, where each has a data layer', async () => {
+    const ga4 = open(createGtag(window, { measurementId: 'G-SHOP' }));
+    Reflect.set(window, 'shopLayer', []);
+    tell('consent', 'default', { analytics_storage: 'denied' });
+    const analytics = load('data-gtm="shopLayer" data-ga4="G-SHOP"');
+    expect(consent(analytics)).toEqual({ analytics: 'pending', advertising: 'granted' });
+    createAutochatWidget(window).outcome('autochat.goal_met.v1');
+    await analytics?.flush(50);
+    expect(ga4.hits).toEqual([]);
+    tell('consent', 'update', { analytics_storage: 'granted' });
+    await Promise.resolve();
+    expect(consent(analytics)).toEqual(both('granted'));
     Reflect.deleteProperty(window, 'shopLayer');
   });
 

@@ -39,7 +39,7 @@ export interface Delivery {
 export function createDelivery(runtime: Runtime, sink: Sink, name: string, destination: string): Delivery {
   const { window, contract, report, consent, registry, wake, now } = runtime;
   const { held, stored } = runtime.settings.limits;
-  const { purpose, idempotent, maxAgeMs = Infinity } = sink;
+  const { purpose, eventTypes, idempotent, maxAgeMs = Infinity } = sink;
   const owner = entryOf(registry.destinations, destination, registry.createOwner, mostDestinations);
   const { counts, enter } = runtime.ledger.sink(name);
   const pacer = sink.pace && createPacer(sink.pace, sink.name, registry, now);
@@ -65,6 +65,7 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
   const carrier = createCarrier(runtime, { destination, keep: idempotent, claim: owner.claim, use: takeBack });
   const end = attempt(() => sink.start?.(context));
 
+  const isWanted = ({ event_type: type }: ChatEvent): boolean => !eventTypes || eventTypes.includes(type);
   const askReady = (): boolean => sink.ready(window);
   const isReady = (): boolean | undefined => attempt(askReady);
 
@@ -180,12 +181,13 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
       }
       const { event } = entry;
       // Its copy stays in storage: whoever knows it may have it yet to deliver.
-      const isNew = (entry.claimed = owner.claim(event.event_id));
+      const wanted = isWanted(event);
+      const isNew = (entry.claimed = wanted && owner.claim(event.event_id));
       queue.wait(entry);
       // Nor may it be sent by who hears that it is restored.
       if (!isNew) queue.send(entry);
       enter('restored', event);
-      if (!isNew && queue.remove(entry)) enter('dropped', event, 'duplicate');
+      if (!isNew && queue.remove(entry)) enter('dropped', event, wanted ? 'duplicate' : 'filtered');
     }
     if (older.length) {
       queue.moveLast(later);
@@ -220,8 +222,9 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
     restore,
     offer(event) {
       counts.offered++;
-      const isNew = !stopped && owner.claim(event.event_id);
-      const reason = stopped ? 'stopped' : isNew ? obstacle() : 'duplicate';
+      const wanted = isWanted(event);
+      const isNew = !stopped && wanted && owner.claim(event.event_id);
+      const reason = stopped ? 'stopped' : isNew ? obstacle() : wanted ? 'duplicate' : 'filtered';
       // The sink and the host, who were asked for obstacles, may have stopped everything.
       if (!isNew || stopped || reason === 'denied') {
         if (isNew) owner.disclaim(event.event_id);

@@ -1,6 +1,7 @@
 import type { ConsentState } from './consent.js';
 import type { Contract } from './contract.js';
 import type { ChatEvent } from './event.js';
+import type { ChatEventType } from './event-types.js';
 import type { ReportIssue } from './issues.js';
 import type { OptionProblem } from './options.js';
 import type { Pace } from './pace.js';
@@ -31,6 +32,8 @@ export interface Sink {
   readonly purpose: Purpose;
   /** What "delivered" means here: handed over to a library on the page, or acknowledged by a server. */
   readonly confirms: 'handover' | 'acknowledged';
+  /** The event types it takes. Others are dropped as `filtered` before they wait, or take the place of one that is wanted. Default: all. */
+  readonly eventTypes?: readonly ChatEventType[] | undefined;
   /** Events that have waited longer than this many milliseconds are dropped as `expired`. Default: never. */
   readonly maxAgeMs?: number | undefined;
   /**

@@ -60,10 +60,13 @@ const maxAgeMs = 30 * 60_000;
 /** Half an id is another id. */
 const isCutId = (name: string, value: ParameterValue): boolean => typeof value === 'string' && value.length > longestValue && name.endsWith('_id');
 
-/** A value as GA4 takes it. Lists end at a whole entry. */
-function toValue(value: ParameterValue): string | number | boolean {
+const isList = (value: unknown): value is readonly string[] => Array.isArray(value);
+
+/** A value as GA4 takes it, if it does: a host, or a contract of one's own, may have put anything there. Lists end at a whole entry. */
+function toValue(value: ParameterValue): string | number | boolean | undefined {
   if (typeof value === 'string') return cutText(value, longestValue);
   if (typeof value !== 'object') return value;
+  if (!isList(value)) return undefined;
   let joined = '';
   for (const entry of value) {
     const longer = joined ? `${joined},${entry}` : entry;
@@ -108,7 +111,7 @@ export function ga4(given: Ga4Options = {}): Sink {
   const room = options.debug ? mostParameters - 1 : mostParameters;
   if (process.env.NODE_ENV !== 'production') {
     for (const [type, name] of Object.entries(rename)) {
-      if (isEventName(name)) continue;
+      if ((name as string | undefined) === undefined || isEventName(name)) continue;
       Reflect.deleteProperty(rename, type);
       problems.push({ code: 'bad_option', where: `ga4.rename.${type}`, detail: 'must be at most 40 letters, digits and _, and no name reserved by GA4' });
     }
@@ -121,19 +124,19 @@ export function ga4(given: Ga4Options = {}): Sink {
     purpose: options.purpose ?? 'analytics',
     confirms: 'handover',
     maxAgeMs,
+    eventTypes: events,
     problems,
     ...options.load?.(options),
     ready: (window) => isRunning(window as GtagWindow, measurementId),
     send(event, context) {
       const { event_type: type } = event;
-      if (events && !events.includes(type)) return { dropped: 'filtered' };
       const recipe = naming === 'recipe' ? findRecipe(event, 'ga4', context) : undefined;
       const parameters = recipe ? recipeParameters(event, recipe, extra) : destinationParameters(event, extra);
       let count = 0;
       for (const name of Object.keys(parameters)) {
         const value = parameters[name];
-        if (value !== undefined && count < room && isParameterName(name) && !isCutId(name, value)) {
-          const fitting = toValue(value);
+        const fitting = value !== undefined && count < room && isParameterName(name) && !isCutId(name, value) ? toValue(value) : undefined;
+        if (fitting !== undefined) {
           if (fitting !== value) parameters[name] = fitting;
           count++;
         } else {

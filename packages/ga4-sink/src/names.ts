@@ -11,19 +11,24 @@ const reserved = new RegExp(
     'session_start|user_engagement|video_(progress|start)|view_(complete|search_results))$)',
 );
 
+/** Parameters that GA4 keeps for itself: gtag.js swallows them, or takes them for its own. Sources: as above. */
+const reservedParameter = /^((ga|google|firebase)_|(engagement_time_msec|gclid|session_(id|number))$)/;
+
 /** Names that were found good: nearly all come again and again. */
 const good = new Set<string>();
 const mostGood = 500;
 
-/** Whether GA4 takes it as the name of a parameter: letters, digits and underscores, at most 40, a letter first. */
+const isName = (name: string): boolean => /^[a-z]\w{0,39}$/i.test(name);
+
+/** Whether GA4 takes it as the name of a parameter: letters, digits and underscores, at most 40, a letter first, and none of its own. */
 export function isParameterName(name: string): boolean {
   if (good.has(name)) return true;
-  const fine = /^[a-z]\w{0,39}$/i.test(name);
+  const fine = isName(name) && !reservedParameter.test(name);
   if (fine && good.size < mostGood) good.add(name);
   return fine;
 }
 
 /** Whether GA4 takes it as the name of an event. */
 export function isEventName(name: unknown): name is string {
-  return typeof name === 'string' && isParameterName(name) && !reserved.test(name);
+  return typeof name === 'string' && isName(name) && !reserved.test(name);
 }

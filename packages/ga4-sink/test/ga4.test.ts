@@ -76,6 +76,33 @@ describe('what ga4 sends', () => {
     expect(analytics.health().sinks.ga4?.dropped).toEqual({ filtered: 1 });
   });
 
+  it('takes the place of nothing that is wanted, where it is left out', () => {
+    gtag.remove();
+    gtag = createGtag(window, { measurementId: 'G-SHOP', arrival: 'manual' });
+    const analytics = createChatAnalytics({ sources: [], sinks: [ga4({ events: ['lead_qualified'] })], consent: 'not_required', debug: false, storage: 'none', limits: { held: 3 } });
+    analytics.track({ event_type: 'lead_qualified', event_id: 'lead' });
+    for (let count = 0; count < 3; count++) analytics.track({ event_type: 'chat_opened' });
+    expect(analytics.health().sinks.ga4).toMatchObject({ held: { not_ready: 1 }, dropped: { filtered: 3 } });
+    analytics.stop();
+  });
+
+  it('leaves out what is neither a scalar nor a list, with an issue', () => {
+    const issues: Issue[] = [];
+    const properties = { product_id: null, opened_via: 'badge' };
+    const analytics = createChatAnalytics({
+      sources: [],
+      sinks: [ga4()],
+      consent: 'not_required',
+      debug: false,
+      beforeEvent: (event) => ({ ...event, properties }) as never,
+      onIssue: (issue) => issues.push(issue),
+    });
+    analytics.track(opened);
+    expect(gtag.hits).toEqual([{ en: 'chat_opened', 'ep.chat_vendor': 'host', 'ep.chat_event_id': 'e1', 'ep.chat_actor': 'system', 'ep.chat_opened_via': 'badge' }]);
+    expect(issues.map(({ code, where }) => `${code} ${where}`)).toEqual(['bad_parameter ga4.chat_product_id']);
+    analytics.stop();
+  });
+
   it('may have a name of the host, if GA4 takes it', () => {
     send(opened, { rename: { chat_opened: 'open_chat' } });
     expect(gtag.hits[0]?.en).toBe('open_chat');
@@ -140,6 +167,8 @@ describe('the limits of GA4 hold', () => {
       expect(isEventName(type.startsWith('chat_') ? type : `chat_${type}`), type).toBe(true);
     }
     for (const name of propertyNames()) expect(isParameterName(`chat_${name}`), name).toBe(true);
+    const { reservedParamNames: names, reservedParamPrefixes: prefixes } = limits;
+    for (const name of [...names.measurement_protocol, ...names.help_center_old, ...prefixes.map((prefix) => `${prefix}x`)]) expect(isParameterName(name), name).toBe(false);
   });
 
   it('for reserved names and prefixes, every one of the list', () => {

@@ -22,7 +22,8 @@ export function normalizedFields(event: ChatEvent): Fields {
 
 /** A vendor's published recipe, to the letter. */
 export function recipeFields(event: ChatEvent, recipe: CompiledOutput): Fields {
-  const parameters = recipeParameters(event, recipe);
+  const parameters: Fields = recipeParameters(event, recipe);
+  for (const [name, value] of Object.entries(parameters)) if (typeof value === 'object') parameters[name] = copy(value);
   return recipe.under ? { [recipe.under]: parameters } : parameters;
 }
 

@@ -27,8 +27,10 @@ export interface GtmOptions {
 /** Tags take an event's time from its arrival. */
 const maxAgeMs = 30 * 60_000;
 
-/** What was pushed last, by the data layer. */
-const lastPushed = new WeakMap<unknown[], Fields>();
+/** What the data layer may have of before: the last push, and those before it that threw on their way, by the layer. */
+const lastPushed = new WeakMap<unknown[], readonly Fields[]>();
+/** So many of those that threw: a page whose layer throws every time has nothing in it. */
+const mostLast = 10;
 
 /**
  * Pushes events onto the data layer of Google Tag Manager, once that runs: fresh objects of which no value shows in the next.
@@ -67,20 +69,22 @@ export function gtm(given: GtmOptions = {}): Sink {
     purpose: options.purpose ?? 'analytics',
     confirms: 'handover',
     maxAgeMs,
+    eventTypes: options.events,
     problems,
     ready: (window) => isRunning(window, dataLayer),
     send(event, context) {
       const { event_type: type, vendor, vendor_event: alias } = event;
-      if (options.events && !options.events.includes(type)) return { dropped: 'filtered' };
       const recipe = options.naming === 'recipe' ? findRecipe(event, 'gtm', context) : undefined;
       const fields = recipe ? recipeFields(event, recipe) : normalizedFields(event);
       const name = recipe ? (options.aliases && alias.startsWith(`${vendor}.`) ? alias : recipe.name) : destinationName(type);
       const layer = findDataLayer(context.window, dataLayer);
       if (!layer) throw new TypeError(dataLayer);
-      emptyStale(lastPushed.get(layer) ?? {}, fields);
-      lastPushed.set(layer, fields);
+      const before = lastPushed.get(layer) ?? [];
+      for (const stale of before) emptyStale(stale, fields);
+      lastPushed.set(layer, [...before, fields].slice(-mostLast));
       // GTM writes onto what is pushed.
       layer.push({ event: name, ...fields, ...(recipe ? {} : { _clear: true }) });
+      lastPushed.set(layer, [fields]);
       // By then a GA4 sink has had the same event.
       void Promise.resolve()
         .then(() => isCalledToo(layer, name) && context.report('double_counting', 'gtm', name))

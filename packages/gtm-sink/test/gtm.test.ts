@@ -94,12 +94,13 @@ describe('what gtm pushes', () => {
 describe("a vendor's recipe", () => {
   const contract = defineContract({
     vendor: 'acme',
-    events: { 'acme.opened.v1': { type: 'chat_opened', actor: 'visitor' }, closed: { type: 'chat_closed', actor: 'visitor' }, rated: { type: 'survey_dismissed', actor: 'visitor' } },
+    events: { 'acme.opened.v1': { type: 'chat_opened', actor: 'visitor' }, closed: { type: 'chat_closed', actor: 'visitor' }, rated: { type: 'survey_dismissed', actor: 'visitor' }, picked: { type: 'product_selected', actor: 'visitor' } },
     recipes: {
       gtm: {
         'acme.opened.v1': { name: 'Acme', under: 'acme', set: { source: 'widget' }, take: { via: 'opened_via', talk: 'conversation_id' } },
         closed: { name: 'Acme', under: 'acme', take: { closedFrom: 'closed_from' } },
         rated: { name: 'Acme rated', take: { acmeId: 'event_id' } },
+        picked: { name: 'Acme picked', under: 'acme', take: { products: 'selected_product_ids', more: 'details' } },
       },
     },
   });
@@ -143,6 +144,32 @@ describe("a vendor's recipe", () => {
       const { acme, acmeId, chat } = manager.model();
       expect({ acme, acmeId, chat }, event.vendor_event).toEqual(expected[index]);
     }
+  });
+
+  it('leaves nothing of an event to the next, though one between them threw on its way', () => {
+    send(first);
+    const layer = dataLayer();
+    const { push } = layer;
+    layer.push = () => {
+      throw new Error('a script of the page');
+    };
+    expect(() => send(third)).toThrow();
+    layer.push = push;
+    send(third);
+    const { acme, acmeId } = manager.model();
+    expect([acme, acmeId]).toEqual([undefined, 'e1']);
+  });
+
+  it('has lists and details of its own, which the page may write on', () => {
+    const [one, other] = ['pro', 'free'].map((plan): ChatEvent => ({ ...base, event_type: 'product_selected', vendor_event: 'picked', properties: { selected_product_ids: ['p1'], details: { [plan]: true } } }));
+    if (!one || !other) throw new Error('There are two.');
+    send(one);
+    (pushes()[0]?.acme as { products: string[] }).products.push('p2');
+    send(other);
+    expect([one, other].map(({ properties }) => properties)).toStrictEqual([
+      { selected_product_ids: ['p1'], details: { pro: true } },
+      { selected_product_ids: ['p1'], details: { free: true } },
+    ]);
   });
 
   it('has its own keys only, once what was before is emptied', () => {

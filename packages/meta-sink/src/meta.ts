@@ -104,7 +104,7 @@ export function meta(given: MetaOptions = {}): Sink {
   if (process.env.NODE_ENV !== 'production') {
     const check = (option: string, names: Readonly<Record<string, string>>, isFine: (name: string) => boolean, allowed: string): void => {
       for (const [type, name] of Object.entries(names)) {
-        if (isFine(name)) continue;
+        if ((name as string | undefined) === undefined || isFine(name)) continue;
         Reflect.deleteProperty(names, type);
         problems.push({ code: 'bad_option', where: `meta.${option}.${type}`, detail: `must be ${allowed}` });
       }
@@ -121,11 +121,11 @@ export function meta(given: MetaOptions = {}): Sink {
     purpose: options.purpose ?? 'advertising',
     confirms: 'handover',
     maxAgeMs,
+    eventTypes: events,
     problems,
     ...pixelConsent(options.load?.(options), options.manageConsent),
     send(event, context) {
       const { event_type: type } = event;
-      if (events && !events.includes(type)) return { dropped: 'filtered' };
       const recipe = naming === 'recipe' ? findRecipe(event, 'meta', context) : undefined;
       const parameters = recipe ? recipeParameters(event, recipe, extra) : destinationParameters(event, extra);
       const standard = standardEvents[type];

@@ -81,6 +81,10 @@ it('readiness is the library, never the stub, which says it is loaded', () => {
   expect(ready({ fbq: Object.assign(() => undefined, { callMethod: () => undefined }) })).toBe(true);
 });
 
+it('a name that is undefined is one that is left out', () => {
+  expect(meta({ rename: { chat_opened: undefined }, standardEvents: { lead_qualified: undefined } } as never).problems).toEqual([]);
+});
+
 it('Limited Data Use without load, which sets nothing, is reported', () => {
   expect(meta({ limitedDataUse: true }).problems).toMatchObject([{ code: 'bad_option', where: 'meta.limitedDataUse' }]);
 });

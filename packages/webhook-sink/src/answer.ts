@@ -9,6 +9,15 @@ export function isPassing(status: number): boolean {
   return status >= 500 || status === 408 || status === 425 || status === 429;
 }
 
+/** What an answer says of when to come again. A page's own `fetch` may answer with anything. */
+export function retryAfterOf(answer: Response | undefined): string {
+  try {
+    return answer?.headers.get('retry-after') ?? '';
+  } catch {
+    return '';
+  }
+}
+
 /** How long `Retry-After` asks to wait, in milliseconds: it holds seconds or a date. */
 function askedFor(header: string): number {
   return (/^\d+$/.test(header) ? +header * 1000 : Date.parse(header) - Date.now()) || 0;

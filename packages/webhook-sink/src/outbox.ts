@@ -1,5 +1,5 @@
 import type { ChatEvent, SinkContext } from '@chat-analytics/core';
-import { isPassing, pauseAfter } from './answer.js';
+import { isPassing, pauseAfter, retryAfterOf } from './answer.js';
 import { batchIdOf, bodyOf, type Entry } from './batch.js';
 import type { Target } from './target.js';
 
@@ -38,6 +38,8 @@ export function createOutbox({ window, report }: SinkContext, { url, headers, ow
   let due = false;
   let failures = 0;
   let resumeAt = 0;
+  /** How often all was called back: what was sent before is not to be sent in another way. */
+  let recalls = 0;
   let stopped = false;
 
   function rest(): void {
@@ -64,13 +66,14 @@ export function createOutbox({ window, report }: SinkContext, { url, headers, ow
   async function post(batch: readonly Entry[], keepalive: boolean, signal?: AbortSignal): Promise<Response | undefined> {
     const id = batchIdOf(batch);
     const body = bodyOf(id, batch);
+    const asked = recalls;
     try {
       if (!signal && !('keepalive' in Request.prototype)) throw new TypeError();
       headers.set('idempotency-key', id);
       // A redirect that is followed turns the POST into a GET without a body, which is answered all the same.
       return await window.fetch(url, { method: 'POST', headers, body, keepalive, redirect: 'manual', signal: signal ?? null });
     } catch {
-      if (!signal && !ownHeaders && !stopped) window.navigator.sendBeacon(url, new Blob([body], { type: 'application/json' }));
+      if (!signal && !ownHeaders && !stopped && asked === recalls) window.navigator.sendBeacon(url, new Blob([body], { type: 'application/json' }));
       return undefined;
     }
   }
@@ -97,7 +100,7 @@ export function createOutbox({ window, report }: SinkContext, { url, headers, ow
         giveBack(batch, Object.assign(new Error(), { name: `http_${status}` }));
       }
     } else {
-      const pause = pauseAfter(failures++, answer?.headers.get('retry-after') ?? '');
+      const pause = pauseAfter(failures++, retryAfterOf(answer));
       resumeAt = window.performance.now() + pause;
       giveBack([...batch, ...gathered.splice(0)], retryAfter(pause));
     }
@@ -142,6 +145,7 @@ export function createOutbox({ window, report }: SinkContext, { url, headers, ow
     },
     flush: (leaving) => (leaving ? leave() : dispatchNow()),
     recall() {
+      recalls++;
       if (!sending) rest();
       giveBack(gathered.splice(0), retryAfter(0));
     },

@@ -22,13 +22,15 @@ const secureAddress = /^http(s:\/\/|:\/\/(localhost|127\.|\[::1]))[^/@]*\//;
 export function readTarget({ url, headers: given = {} }: TargetOptions, { window: { location }, report }: SinkContext): Target | undefined {
   let option = 'url';
   try {
-    if (!url || !(location.protocol === 'https:' ? secureAddress : anyAddress).test(new URL(url, location.href).href)) throw new TypeError();
+    // A page may have its links lead elsewhere by its `base`, and `fetch` would follow that.
+    const { href } = new URL(url ?? '', location.href);
+    if (!url || !(location.protocol === 'https:' ? secureAddress : anyAddress).test(href)) throw new TypeError();
     option = 'headers';
     const values = Object.values(given);
     const headers = new Headers(given as Record<string, string>);
     if (values.some((value) => typeof value !== 'string')) throw new TypeError();
     headers.set('content-type', 'application/json');
-    return { url, headers, ownHeaders: values.length > 0 };
+    return { url: href, headers, ownHeaders: values.length > 0 };
   } catch {
     report('bad_option', `webhook.${option}`, 'must be what this page can send');
     return undefined;

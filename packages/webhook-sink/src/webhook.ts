@@ -61,6 +61,7 @@ export function webhook(given: WebhookOptions): Sink {
     confirms: 'acknowledged',
     idempotent: true,
     pace: false,
+    eventTypes: events,
     problems,
     // What waits for the network waits with core, which drops it when consent is withdrawn and keeps it for the next page.
     ready: ({ navigator }: { readonly navigator: { readonly onLine?: boolean } }) => navigator.onLine !== false,
@@ -74,7 +75,6 @@ export function webhook(given: WebhookOptions): Sink {
       };
     },
     send(event, context) {
-      if (events && !events.includes(event.event_type)) return { dropped: 'filtered' };
       return outboxes.get(context)?.add(event) ?? { dropped: 'bad_option' };
     },
     // What is not on its way yet is core's to drop.

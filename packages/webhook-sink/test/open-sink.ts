@@ -1,5 +1,5 @@
 // A sink on a page whose requests the test answers.
-import type { ChatEvent, Sink, SinkContext } from '@chat-analytics/core';
+import type { ChatEvent, ConsentState, Sink, SinkContext } from '@chat-analytics/core';
 import { afterEach, vi } from 'vitest';
 import { webhook, type WebhookOptions } from '../src/index.js';
 import { eventOf } from './event-of.js';
@@ -33,6 +33,8 @@ export interface OpenSink {
   offer(...ids: string[]): unknown[];
   /** Offers one event as it is. */
   offerEvent(event: ChatEvent): unknown;
+  /** Tells the sink of consent. */
+  consent(state: ConsentState): void;
   stop(): void;
 }
 
@@ -98,7 +100,7 @@ export function openSink(options: Partial<WebhookOptions> = {}, page: Window = w
     );
     return undefined;
   }
-  const open: OpenSink = { sink, requests, issues, outcomes, offerEvent, offer: (...ids) => ids.map((id) => offerEvent(eventOf(id))), stop };
+  const open: OpenSink = { sink, requests, issues, outcomes, offerEvent, offer: (...ids) => ids.map((id) => offerEvent(eventOf(id))), consent: (state) => sink.onConsent?.(state, context), stop };
   opened.push(open);
   return open;
 }

@@ -1,5 +1,7 @@
+import { createChatAnalytics } from '@chat-analytics/core';
 import { watchPage } from '@chat-analytics/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { webhook } from '../src/index.js';
 import { eventOf } from './event-of.js';
 import { openSink, settle, type OpenSink } from './open-sink.js';
 
@@ -34,10 +36,23 @@ describe('what webhook sends', () => {
     expect(Object.fromEntries(new Headers(requests[0]?.init.headers))).toMatchObject({ 'x-shop': 'teapots', 'content-type': 'application/json' });
   });
 
+  it('goes to the host of the page where a path is given, whatever the base of its links is', () => {
+    const base = document.createElement('base');
+    base.href = 'https://cdn.example/assets/';
+    document.head.append(base);
+    const { offer, requests } = openSink({ url: '/chat-events', batch: { size: 1 } });
+    offer('a');
+    base.remove();
+    expect(requests.map(({ url }) => url)).toEqual([new URL('/chat-events', location.href).href]);
+  });
+
   it('may be told by type to be left out', () => {
-    const { offer, requests } = openSink({ events: ['goal_met'], batch: { size: 1 } });
-    expect(offer('a')).toEqual([{ dropped: 'filtered' }]);
-    expect(requests).toEqual([]);
+    const post = vi.spyOn(window, 'fetch');
+    const analytics = createChatAnalytics({ sources: [], sinks: [webhook({ url: 'https://shop.example/events', events: ['goal_met'], batch: { size: 1 } })], consent: 'not_required', debug: false });
+    analytics.track({ event_type: 'chat_opened' });
+    expect(analytics.health().sinks.webhook?.dropped).toEqual({ filtered: 1 });
+    expect(post).not.toHaveBeenCalled();
+    analytics.stop();
   });
 });
 
@@ -349,5 +364,28 @@ describe('after stop', () => {
     sink.flush?.(true);
     vi.runAllTimers();
     expect(requests).toEqual([]);
+  });
+});
+
+describe('what a page may do to a request', () => {
+  it('no beacon follows one that fails after a refusal', async () => {
+    const beacon = vi.spyOn(window.navigator, 'sendBeacon').mockReturnValue(true);
+    const shop = openSink();
+    vi.stubGlobal('Request', { prototype: { keepalive: false } });
+    shop.offer('a');
+    shop.sink.flush?.(true);
+    await settle();
+    shop.consent('denied');
+    await shop.requests[0]?.fail();
+    expect(beacon).not.toHaveBeenCalled();
+    vi.unstubAllGlobals();
+  });
+
+  it('an answer that says nothing of when to come again is an answer', async () => {
+    const shop = openSink({ batch: { size: 1 } });
+    vi.spyOn(window, 'fetch').mockResolvedValue({ ok: false, status: 503 } as Response);
+    shop.offer('a');
+    await settle();
+    expect(shop.outcomes.a).toEqual(expect.any(Number));
   });
 });

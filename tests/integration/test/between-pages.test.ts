@@ -1,4 +1,5 @@
 import { createChatAnalytics, type ChatAnalytics, type ChatAnalyticsOptions, type Sink } from '@chat-analytics/core';
+import { unbalanced } from '@chat-analytics/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 let sent: string[] = [];
@@ -48,6 +49,15 @@ for (const idempotent of [false, true]) {
     });
   });
 }
+
+it('what another page has held is sent by one that wants such events, and dropped by one that does not', () => {
+  track(openPage({}, { ready: () => false }), 'a');
+  const page = openPage({}, { eventTypes: ['goal_met'] });
+  page.track({ event_type: 'goal_met', event_id: 'b' });
+  expect(sent).toEqual(['b']);
+  expect(page.health().sinks.desk).toMatchObject({ offered: 1, restored: 1, delivered: 1, dropped: { filtered: 1 } });
+  expect(unbalanced(page.health())).toEqual([]);
+});
 
 it('a page that comes back does not hand on its ids twice', () => {
   const page = openPage();

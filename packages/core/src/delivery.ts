@@ -65,7 +65,8 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
   const carrier = createCarrier(runtime, { destination, keep: idempotent, claim: owner.claim, use: takeBack });
   const end = attempt(() => sink.start?.(context));
 
-  const isWanted = ({ event_type: type }: ChatEvent): boolean => !eventTypes || eventTypes.includes(type);
+  // In production nobody has checked it.
+  const isWanted = ({ event_type: type }: ChatEvent): boolean => !Array.isArray(eventTypes) || eventTypes.includes(type);
   const askReady = (): boolean => sink.ready(window);
   const isReady = (): boolean | undefined => attempt(askReady);
 

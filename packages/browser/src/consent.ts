@@ -38,17 +38,18 @@ const strictest = (states: readonly ConsentState[]): ConsentState => (['denied',
 /** Creates analytics with the consent that the settings say, and keeps it up to date where a platform tells of it. */
 export function createWithConsent({ consent = 'consent_mode', region, gtm, ga4, meta }: ChatAnalyticsConfig, create: Create): Followed {
   if (consent === 'consent_mode') {
-    const dataLayer = typeof gtm === 'object' ? gtm.dataLayer : typeof gtm === 'string' ? gtm : undefined;
+    // An attribute without a value is the empty text, and means the layer of the usual name.
+    const named = typeof gtm === 'object' ? gtm.dataLayer : gtm;
+    const own = typeof named === 'string' && named !== '' ? named : 'dataLayer';
+    // Where GTM has a layer of another name, gtag.js has its own all the same: the stricter word counts.
+    const layers = [...new Set(ga4 || meta ? [own, 'dataLayer'] : [own])];
     // By Google's own rule a signal is granted until a command speaks of it: a page that never speaks of `ad_user_data` has not withheld it.
     const options = { unset: 'granted', ...(region && { region }) } as const;
-    // Where GTM has a layer of another name, gtag.js has its own all the same: the stricter word counts.
-    const own = dataLayer === 'dataLayer' ? undefined : dataLayer;
-    const layers = own === undefined || ga4 || meta ? [...new Set([undefined, own])] : [own];
     return follow(
       granted,
       (holder) => {
         const heard = layers.map(() => ({ ...granted }));
-        const stops = layers.map((name, index) =>
+        const stops = layers.map((dataLayer, index) =>
           followConsentMode(
             {
               consent: {
@@ -58,7 +59,7 @@ export function createWithConsent({ consent = 'consent_mode', region, gtm, ga4, 
                 },
               },
             },
-            { ...options, ...(name !== undefined && { dataLayer: name }) },
+            { ...options, dataLayer },
           ),
         );
         return () => stops.forEach((stop) => stop());

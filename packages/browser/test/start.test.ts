@@ -19,6 +19,7 @@ afterEach(() => {
   delete window.chatAnalyticsConfig;
   document.head.innerHTML = '';
   for (const close of closing.splice(0).reverse()) close();
+  expect(warnings()).toEqual([]);
 });
 
 /** A page whose only script tag is ours. happy-dom runs no script, so it is run by hand, when none is said to be running. */
@@ -30,7 +31,8 @@ function load(attributes: string): ChatAnalytics | undefined {
 
 const sinksOf = (analytics: ChatAnalytics | undefined): string[] => Object.keys(analytics?.health().sinks ?? {});
 const sourcesOf = (analytics: ChatAnalytics | undefined): string[] => Object.keys(analytics?.health().sources ?? {}).filter((name) => name !== 'host');
-const warnings = (): string[] => warn.mock.calls.map((said: unknown[]) => said.slice(1).join(' | '));
+/** What was said since the last time it was asked for. A test that does not ask allows nothing to be said. */
+const warnings = (): string[] => warn.mock.calls.splice(0).map((said: unknown[]) => said.slice(1).join(' | '));
 
 const gtag = (fake: GtagFake): unknown[] => fake.hits.map(({ en }) => en);
 const tell: (...command: unknown[]) => void = function () {
@@ -216,6 +218,7 @@ describe('window.chatAnalyticsConfig, where part of it is wrong,', () => {
     createAutochatWidget(window).outcome('autochat.goal_met.v1');
     window.ChatAnalytics?.stop();
     expect(sessionStorage.length).toBe(0);
+    expect(warnings()).toEqual([expect.stringContaining('chatAnalyticsConfig.storage')]);
   });
 });
 
@@ -367,6 +370,7 @@ describe('consent', () => {
 
   it.each(['', 'yes'])('is pending where it was meant to be something that there is not: "%s"', (value) => {
     expect(consent(load(`data-ga4 data-consent="${value}"`))).toEqual(both('pending'));
+    expect(warnings()).toEqual([expect.stringContaining('data-consent')]);
   });
 });
 

@@ -93,8 +93,8 @@ export function createCarrier({ window, registry, settings: { storage: kind }, r
     for (const id of ids ?? []) {
       if (typeof id !== 'string') continue;
       claim(id);
-      // The page after the next one is to know it too.
-      if (!delivered.includes(id)) remember(id);
+      // The page after the next one is to know it too, unless the record stays where it is.
+      if (away && !delivered.includes(id)) remember(id);
     }
     return (away && stored ? stored : []).flatMap((one) => {
       const [since, payload] = (Array.isArray(one) ? one : []) as readonly unknown[];
@@ -131,6 +131,8 @@ export function createCarrier({ window, registry, settings: { storage: kind }, r
     locks
       .request(prefix, { ifAvailable: true }, (lock) => {
         if (!asking) return undefined;
+        // A page that was left and came back has asked twice.
+        window.clearTimeout(timer);
         timer = window.setTimeout(() => {
           if (lock) {
             asking = false;

@@ -12,8 +12,8 @@ import type { Runtime } from './runtime.js';
 export interface ReadingRules {
   readonly contract: Contract;
   readonly captureText?: boolean | undefined;
-  /** The keys `details` may have; `undefined` allows all. */
-  readonly detailKeys?: readonly string[] | undefined;
+  /** The keys `details` may have: without a list none. */
+  readonly detailKeys?: readonly string[] | 'any' | undefined;
 }
 
 /** Reads one kind of vendor event: an event, or in a word why there is none. */
@@ -52,6 +52,8 @@ function compileEvent(
   const { vendor, envelope: { event_id: eventIdPath, ...envelope } = {} } = contract;
   const where = `${vendor}.${vendorEvent}`;
   const idKeys = keysOf(eventIdPath ?? idPath ?? '');
+  // A source may be anybody's.
+  const allowed = detailKeys === 'any' ? undefined : Array.isArray(detailKeys) ? detailKeys : [];
   const required: readonly string[] = (requiredProperties as Partial<Record<ChatEventType, readonly string[]>>)[type] ?? [];
 
   const compile = (given: Readonly<Record<string, Path>>, readerOf: (name: string, path: Path) => Reader | false): Step[] =>
@@ -70,7 +72,7 @@ function compileEvent(
     const kind = kindOf(name) ?? 'details';
     // A number is what was typed, and not its length: that only the host's own events, and stored ones, have measured.
     if (kind === 'length' && !path.endsWith(name)) return (value) => readers.length(fromNumber(value));
-    return (!kind.includes('text') || !!captureText) && (kind !== 'details' || detailKeys?.length !== 0) && readers[kind];
+    return (!kind.includes('text') || !!captureText) && (kind !== 'details' || allowed?.length !== 0) && readers[kind];
   });
 
   /** Copies what the steps find into `target`, and tells of values that could not be used, or not wholly. */
@@ -78,7 +80,7 @@ function compileEvent(
     for (const { name, keys, read, where } of steps) {
       const value = take(payload, keys);
       if (value === undefined || value === null) continue;
-      const result = read(value, where, detailKeys);
+      const result = read(value, where, allowed);
       if (result === undefined) report('bad_value', where);
       else target[name] = result;
     }

@@ -65,9 +65,16 @@ export interface Contract {
 type Given<E, Part extends 'set' | 'take'> = E extends Readonly<Record<Part, infer Properties>> ? keyof Properties : never;
 type Missing<E> = E extends { readonly type: infer T extends ChatEventType } ? Exclude<RequiredProperty<T>, Given<E, 'set'> | Given<E, 'take'>> : never;
 
-/** A key nobody writes: where it is asked for, the compiler's message says which property is missing. */
+/** What an event is told beside what there is: the compiler takes an object whole in which one optional name is right. */
+type Unknown<E> =
+  | (E extends { readonly type: infer T extends ChatEventType } ? Exclude<Given<E, 'set'> | Given<E, 'take'>, PropertyOf<T>> & string : never)
+  | (Exclude<keyof E, keyof EventContract> & string);
+
+/** Keys nobody writes: where they are asked for, the compiler's message says which property is missing, or which there is none of. */
 type Complete<Events> = {
-  readonly [Name in keyof Events]: [Missing<Events[Name]>] extends [never] ? unknown : { readonly [P in Missing<Events[Name]> as `required property ${P}`]: true };
+  readonly [Name in keyof Events]: [Missing<Events[Name]> | Unknown<Events[Name]>] extends [never]
+    ? unknown
+    : { readonly [P in Missing<Events[Name]> as `required property ${P}`]: true } & { readonly [P in Unknown<Events[Name]> as `no property ${P}`]: true };
 };
 
 /**

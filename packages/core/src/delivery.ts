@@ -152,8 +152,8 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
       const result = sink.send(entry.event, context) as { then?: unknown; dropped?: string } | undefined;
       if (!result) settle(entry, 'delivered');
       else if (typeof result.then === 'function') {
-        // It has its place until it is acknowledged: it may have to be sent again, or stored.
-        queue.place(entry);
+        // It has its place until it is acknowledged: it may have to be sent again, or stored. Unless the sink has ended everything, and it is stored already.
+        if (entry.sending) queue.place(entry);
         if (consent.of(purpose) === 'denied') entry.refused = true;
         Promise.resolve(result)
           .then(

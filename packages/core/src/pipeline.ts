@@ -39,6 +39,7 @@ export function createPipeline(analytics: Analytics): Pipeline {
   const flushes = new Set<() => void>();
   const registry = findRegistry(window);
   const contracts = new Map(settings.sources.map(({ vendor, contract }) => [vendor, contract]));
+  let isLeft = false;
   let hostRules: ReadingRules | undefined;
   let readerOf: ((type: string) => EventReader | undefined) | undefined;
 
@@ -50,11 +51,13 @@ export function createPipeline(analytics: Analytics): Pipeline {
 
   const { offer, isCircling } = createOneAfterTheOther((event) => {
     for (const delivery of deliveries) delivery.offer(event);
+    // Nothing may come after it any more.
+    if (isLeft) each('carry');
     if (listeners.size) for (const listener of [...listeners]) guard('subscribe', () => listener(event));
   });
 
   /** Few pages have events of their own, or stored ones. */
-  const findHostRules = (): ReadingRules => (hostRules ??= { contract: createHostContract(), captureText: true });
+  const findHostRules = (): ReadingRules => (hostRules ??= { contract: createHostContract(), captureText: true, detailKeys: 'any' });
 
   const runtime: Runtime = {
     ...analytics,
@@ -78,6 +81,7 @@ export function createPipeline(analytics: Analytics): Pipeline {
   }
 
   function comeBack(): void {
+    isLeft = false;
     // Asked for before, as what is taken back asks for a turn.
     const until = alarm.until();
     each('restore');
@@ -109,6 +113,7 @@ export function createPipeline(analytics: Analytics): Pipeline {
     read: (intake, rules) => createReading(runtime, rules ?? findHostRules(), intake),
     release: () => release(),
     leave() {
+      isLeft = true;
       release(Infinity);
       each('carry');
     },

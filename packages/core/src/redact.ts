@@ -24,10 +24,10 @@ export function createRedactor(options: RedactOptions | false): (text: string) =
         text = text
           // 26 characters or more in which small letters, digits and capitals mix, or with 32 letters and digits on end. No UUID has either.
           .replace(/(^|[^\w.-])(?=[\w.-]{26})[\w.-]*(?:[a-z]\w?\d\w?[A-Z]|[^\W_]{32})[\w.-]*/g, '$1[token]')
-          // IPv4, IBANs, cards, phones with a prefix, IPv6, phones in groups, ten digits on end. Without a plus not as a part of a longer word,
+          // IPv4, IBANs, phones in American groups, cards, phones with a prefix, IPv6, phones in groups, ten digits on end. Without a plus not as a part of a longer word,
           // nor after `/` or `#`, where the numbers of products and orders stand.
           .replace(
-            /(^|[^\w./#-]|(?=\+))(?:\d+(?:\.\d+){3}|[A-Z]{2}\d\d ?[A-Z]*(?:[^\w,:+]{0,3}\d){10,}|(?:[2-6]\d|3)(?:[^\w,:+]{0,3}\d){14}|[+0]0?[1-9](?:[^\w,:+]{0,3}\d){7,13}|[\da-f]{4}(?::+[\da-f]+){3,7}|\d\d(?:\d[^\w,:+.]{1,2}|[^\w,:+.]{1,2}\d)\d\d(?:[^\w,:+]{0,3}\d){4,6}|1?[2-9]\d{9})(?![-.:]?[\w[])/g,
+            /(^|[^\w./#-]|(?=\+))(?:\d+(?:\.\d+){3}|[A-Z]{2}\d\d ?[A-Z]*(?:[^\w,:+]{0,3}\d){10,}(?:[A-Z](?:[^\w,:+]{0,3}\d)+)*|(?:1[-. ])?\d{3}[-.]\d{3}[-.]\d{4}|(?:[2-6]\d|3)(?:[^\w,:+]{0,3}\d){14}|[+0]0?[1-9](?:[^\w,:+]{0,3}\d){7,13}|[\da-f]{4}(?::+[\da-f]+){3,7}|\d\d(?:\d[^\w,:+.]{1,2}|[^\w,:+.]{1,2}\d)\d\d(?:[^\w,:+]{0,3}\d){4,6}|1?[2-9]\d{9})(?![-.:]?[\w[])/g,
             '$1[number]',
           );
       }

@@ -37,8 +37,8 @@ describe('on the corpus', () => {
   const found = personal.filter(isFound);
   const mistakes = rows.flatMap(mistakesIn);
 
-  // A little below what was reached. What is missed: local numbers of eight digits, groups of five, the rarer IBANs and short tokens.
-  const leastRecall: Record<string, number> = { email: 1, phone: 0.95, card: 0.97, iban: 0.95, ip: 0.86, token: 0.94 };
+  // A little below what was reached. What is missed: local numbers of eight digits, groups of five, IBANs with letters on end and short tokens.
+  const leastRecall: Record<string, number> = { email: 1, phone: 0.96, card: 0.97, iban: 0.95, ip: 0.86, token: 0.94 };
   const leastPrecision: Record<string, number> = { '[email]': 0.98, '[token]': 1, '[number]': 0.95 };
 
   it('has enough rows to say something, half of them look-alikes', () => {
@@ -93,6 +93,11 @@ describe('what was hidden', () => {
     ['a@b.co;c@d.co,e@f.co', '[email][email][email]'],
     ['4242-4242-4242-4242, valid until 12/27', '[number], valid until 12/27'],
     ['IBAN DE89 3704 0044 0532 0130 00, thanks', 'IBAN [number], thanks'],
+    ['IBAN FR14 2004 1010 0505 0001 3M02 606 and BR18 0036 0305 0000 1000 9795 493C 1', 'IBAN [number] and [number]'],
+    ['FR1420041010050500013M02606', '[number]'],
+    ['DE89370400440532013000 BITTE 4711', '[number] BITTE 4711'],
+    ['212.555.0147, 1-212-555-0147 or 1 212-555-0147', '[number], [number] or [number]'],
+    ['100.000.000 and 10.0.19045', '100.000.000 and 10.0.19045'],
     ['/reset/0f3c2b1a0f3c2b1a0f3c2b1a0f3c2b1a/done', '/reset/[token]/done'],
     ['', ''],
   ];

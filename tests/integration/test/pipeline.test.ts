@@ -1,6 +1,6 @@
 import { createChatAnalytics, type ChatEvent, type Issue } from '@chat-analytics/core';
 import { autochat } from '@chat-analytics/autochat';
-import { createAutochatWidget, createRecordingSink, hostEventOf, type RecordingSink } from '@chat-analytics/testing';
+import { createAutochatWidget, createRecordingSink, hostEventOf, unbalanced, type RecordingSink } from '@chat-analytics/testing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openShop } from './analytics.js';
 
@@ -238,6 +238,34 @@ describe('a sink', () => {
     widget.outcome(goal);
     await analytics.flush();
     expect(analytics.health().sinks.recording).toMatchObject({ delivered: 0, failed: 1 });
+  });
+
+  describe.each([true, false])('that ends everything while it takes an event, idempotent %s,', (idempotent) => {
+    it.each<[string, () => Promise<void>]>([
+      ['takes it', () => Promise.resolve()],
+      ['wants it again', () => Promise.reject(Object.assign(new Error('503'), { retryAfterMs: 1 }))],
+      ['fails', () => Promise.reject(new Error('no route'))],
+    ])('and then %s, leaves the books balanced and the others to the next start', async (_, answer) => {
+      const sink = Object.assign(createRecordingSink(), { idempotent, running: false });
+      const { analytics } = openShop({}, sink);
+      for (const id of ['a', 'b']) analytics.track(hostEventOf('goal_met', id));
+      sink.running = true;
+      sink.behave = () => {
+        sink.behave = undefined;
+        analytics.stop();
+        return answer();
+      };
+      await analytics.flush();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      expect(unbalanced(analytics.health())).toEqual([]);
+      expect(analytics.health().sinks.recording?.held).toEqual({});
+      const { analytics: next } = openShop({}, sink);
+      await next.flush();
+      expect(unbalanced(next.health())).toEqual([]);
+      expect(sink.events.filter(({ event_id }) => event_id === 'b')).toHaveLength(1);
+      next.stop();
+      sessionStorage.clear();
+    });
   });
 
   it('says itself what it leaves out', () => {

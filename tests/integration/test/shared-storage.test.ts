@@ -56,6 +56,8 @@ function openTab(ready: boolean, consent: ChatAnalyticsOptions['consent'] = 'not
 
 const track = (tab: ChatAnalytics, event_id: string): void => tab.track({ event_type: 'chat_opened', actor: 'visitor', event_id, properties: {} });
 
+const stored = (): string => Object.keys(localStorage).map((name) => localStorage.getItem(name)).join('');
+
 it('a tab that is stopped as soon as it has the lock lets go of it, though it cannot store', async () => {
   const tab = openTab(true);
   track(tab, 'sent by one that cannot store');
@@ -130,6 +132,41 @@ it.each([0, 100, 300, 600])('a tab that is stopped %i ms after its start holds n
   expect(locks.held.size).toBe(0);
   expect(vi.getTimerCount()).toBe(0);
   expect(localStorage).toHaveLength(1);
+});
+
+it('a tab that is left, shown and stopped while it is still asked for the lock leaves no timer', async () => {
+  const { request } = locks;
+  locks.request = async (...asked) => {
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    await request(...asked);
+  };
+  const tab = openTab(false);
+  await vi.advanceTimersByTimeAsync(250);
+  window.dispatchEvent(new Event('pagehide'));
+  window.dispatchEvent(new Event('pageshow'));
+  await vi.advanceTimersByTimeAsync(100);
+  tab.stop();
+  await vi.advanceTimersByTimeAsync(35);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it('what pages store does not grow as long as another tab has the lock and nothing is delivered', async () => {
+  const sender = openTab(true);
+  for (let index = 0; index < 100; index++) track(sender, `sent ${String(index)}`);
+  sender.stop();
+  const left = openTab(false);
+  track(left, 'waits');
+  left.stop();
+  openTab(false);
+  await vi.advanceTimersByTimeAsync(600);
+  expect(locks.held.size).toBe(1);
+  const before = stored().length;
+  for (let page = 0; page < 5; page++) {
+    const tab = openTab(false);
+    await vi.advanceTimersByTimeAsync(600);
+    tab.stop();
+  }
+  expect(stored()).toHaveLength(before);
 });
 
 it('a refusal wipes at once what is stored, though another tab is at it', async () => {

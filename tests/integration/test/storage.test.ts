@@ -578,6 +578,30 @@ describe('an event that is not acknowledged yet when the shopper leaves', () => 
   });
 });
 
+describe('an event that comes as the shopper leaves', () => {
+  it.each(kinds)('goes to the next page, as those before it (%s)', async (storage) => {
+    const sink = waitingSink();
+    const first = await visit(sink, { storage });
+    // Heard after what the library does at the same moment.
+    first.page.window.addEventListener('pagehide', () => first.track('b'));
+    first.track('a');
+    first.page.leave();
+    expect(first.books()).toMatchObject({ offered: 2, carried: 2, held: {} });
+    sink.running = true;
+    await visit(sink, { storage });
+    expect(sent(sink).sort()).toEqual(['a', 'b']);
+  });
+
+  it('waits on the page where that is shown again', async () => {
+    const sink = waitingSink();
+    const { page, track, books } = await visit(sink);
+    page.freeze();
+    page.show();
+    track('a');
+    expect(books()).toMatchObject({ carried: 0, held: { not_ready: 1 } });
+  });
+});
+
 describe('an event that is too old', () => {
   it.each(kinds)('when the shopper comes back is dropped and counted (%s)', async (storage) => {
     const sink = waitingSink({ maxAgeMs: 30 * minute });

@@ -21,7 +21,7 @@ const contract = defineContract({
   ignore: ['blinked'],
 });
 
-const toy = (captureText = false, detailKeys: readonly string[] = []): Source =>
+const toy = (captureText = false, detailKeys?: readonly string[]): Source =>
   createSource({
     contract,
     captureText,
@@ -70,6 +70,12 @@ describe('a vendor is a contract and a line of transport', () => {
     const { events, send } = open(false, ['theme', 'absent']);
     send({ kind: 'chose', theme: 'dark', buttons: ['Compare', 'Buy'], mail: 'jane@example.com' });
     expect(events[0]?.properties).toEqual({ suggestions_count: 2, details: { theme: 'dark' } });
+  });
+
+  it.each([undefined, null, true, {}, 'theme', 1])('whose further values stay out where %s names them', (detailKeys) => {
+    const { events, send } = open(false, detailKeys as never);
+    send({ kind: 'chose', theme: 'dark', buttons: ['Compare', 'Buy'] });
+    expect(events[0]?.properties).toEqual({ suggestions_count: 2 });
   });
 
   it('whose ids make event ids that outlive a reload, so that an event counts once', () => {

@@ -34,7 +34,7 @@ export function autochat(given: AutochatOptions = {}): Source {
     events,
     dataKeys = [],
   }: AutochatOptions = process.env.NODE_ENV === 'production'
-    ? given
+    ? { ...given }
     : checkOptions<AutochatOptions>('autochat', given, { listen: 'stable|aliases', events: 'list of event types', dataKeys: 'list of strings' }, problems);
   const wanted: readonly ChatEventType[] | undefined = events;
   const outcomes = new Map<string, ChatEventType>(Object.entries(contract.events).map(([name, event]) => [name, event.type]));

@@ -40,15 +40,16 @@ export function clarity(given: ClarityOptions = {}): Source {
   const problems: OptionProblem[] = [];
   const options: ClarityOptions =
     process.env.NODE_ENV === 'production'
-      ? given
+      ? { ...given }
       : checkOptions<ClarityOptions>(
           'clarity',
           given,
           { globals: 'list of strings', eventTypes: 'list of strings', dataLayer: 'boolean|string', attributes: 'list of strings', captureText: 'boolean' },
           problems,
         );
-  const { globals = ['exponea', 'brweb'], eventTypes, dataLayer, attributes = [], captureText } = options;
-  const detailKeys = attributes.filter((name) => {
+  const { globals = ['exponea', 'brweb'], eventTypes, dataLayer, attributes, captureText } = options;
+  // In production nobody has checked it.
+  const detailKeys = (Array.isArray(attributes) ? attributes : []).filter((name) => {
     const fine = !Object.values(contract.events).some(({ take }) => Object.values<unknown>(take).includes(name));
     // What a property has read is not to be had past its privacy class.
     if (process.env.NODE_ENV !== 'production' && !fine) problems.push({ code: 'bad_option', where: `clarity.attributes.${name}`, detail: 'must not be one that a property has' });

@@ -86,8 +86,11 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
    */
   function open(): Pipeline | undefined {
     if (window && running && !pipeline) {
-      window.clearTimeout(first);
-      guard('createChatAnalytics', () => (pipeline = createPipeline({ window, settings, ledger: findLedger(), consent, report, guard, listeners, isRunning })).begin());
+      guard('createChatAnalytics', () => {
+        window.clearTimeout(first);
+        pipeline = createPipeline({ window, settings, ledger: findLedger(), consent, report, guard, listeners, isRunning });
+        pipeline.begin();
+      });
     }
     return pipeline;
   }

@@ -90,7 +90,7 @@ export function ga4(given: Ga4Options = {}): Sink {
   const problems: OptionProblem[] = [];
   const options: Ga4Options =
     process.env.NODE_ENV === 'production'
-      ? given
+      ? { ...given }
       : checkOptions<Ga4Options>(
           'ga4',
           given,
@@ -126,7 +126,7 @@ export function ga4(given: Ga4Options = {}): Sink {
     maxAgeMs,
     eventTypes: events,
     problems,
-    ...options.load?.(options),
+    ...(typeof options.load === 'function' && options.load(options)),
     ready: (window) => isRunning(window as GtagWindow, measurementId),
     send(event, context) {
       const { event_type: type } = event;

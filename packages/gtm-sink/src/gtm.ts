@@ -46,7 +46,7 @@ export function gtm(given: GtmOptions = {}): Sink {
   const problems: OptionProblem[] = [];
   const options: GtmOptions =
     process.env.NODE_ENV === 'production'
-      ? given
+      ? { ...given }
       : checkOptions<GtmOptions>(
           'gtm',
           given,

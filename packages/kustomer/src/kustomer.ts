@@ -47,9 +47,9 @@ export function kustomer(given: KustomerOptions = {}): KustomerSource {
     customEvents = {},
     captureText,
   }: KustomerOptions = process.env.NODE_ENV === 'production'
-    ? given
+    ? { ...given }
     : checkOptions<KustomerOptions>('kustomer', given, { global: 'string', customEvents: 'object', captureText: 'boolean' }, problems);
-  const named = process.env.NODE_ENV === 'production' ? Object.fromEntries(Object.entries(customEvents).filter(([, name]) => name)) : checkOptions<Listeners>('kustomer.customEvents', customEvents, nameRules(), problems);
+  const named = process.env.NODE_ENV === 'production' ? Object.fromEntries(Object.entries({ ...customEvents }).filter(([, name]) => name)) : checkOptions<Listeners>('kustomer.customEvents', customEvents, nameRules(), problems);
   const wanted = { ...listeners, on: { ...listeners.on, ...named } };
   const looks = new Set<LookAt>();
   /** The last two: a widget and a Core. */

@@ -83,7 +83,7 @@ export function meta(given: MetaOptions = {}): Sink {
   const problems: OptionProblem[] = [];
   const options: MetaOptions =
     process.env.NODE_ENV === 'production'
-      ? given
+      ? { ...given }
       : checkOptions<MetaOptions>(
           'meta',
           given,
@@ -123,7 +123,7 @@ export function meta(given: MetaOptions = {}): Sink {
     maxAgeMs,
     eventTypes: events,
     problems,
-    ...pixelConsent(options.load?.(options), options.manageConsent),
+    ...pixelConsent(typeof options.load === 'function' ? options.load(options) : undefined, options.manageConsent),
     send(event, context) {
       const { event_type: type } = event;
       const recipe = naming === 'recipe' ? findRecipe(event, 'meta', context) : undefined;

@@ -46,7 +46,7 @@ const rules = {
  */
 export function webhook(given: WebhookOptions): Sink {
   const problems: OptionProblem[] = [];
-  const options: Partial<WebhookOptions> = process.env.NODE_ENV === 'production' ? given : checkOptions<WebhookOptions>('webhook', given, rules, problems);
+  const options: Partial<WebhookOptions> = process.env.NODE_ENV === 'production' ? { ...given } : checkOptions<WebhookOptions>('webhook', given, rules, problems);
   const batch = options.batch ?? {};
   const { size = 20, waitMs = 1000 } =
     process.env.NODE_ENV === 'production' ? batch : checkOptions<BatchOptions>('webhook.batch', batch, { size: 'positive number', waitMs: 'positive number' }, problems);

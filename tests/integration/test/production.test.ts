@@ -5,7 +5,7 @@ import { ga4 } from '@chat-analytics/ga4-sink';
 import { gtm } from '@chat-analytics/gtm-sink';
 import { kustomer } from '@chat-analytics/kustomer';
 import { meta } from '@chat-analytics/meta-sink';
-import { createGtag, createKustomer, createMetaPixel, createRecordingSink, hostEventOf, unbalanced } from '@chat-analytics/testing';
+import { createAutochatWidget, createGtag, createKustomer, createMetaPixel, createRecordingSink, hostEventOf, unbalanced } from '@chat-analytics/testing';
 import { webhook } from '@chat-analytics/webhook-sink';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -64,7 +64,7 @@ describe('in the build for production', () => {
   });
 
   it('whatever the options are, nothing is thrown and the books balance', () => {
-    const names = ['consent', 'beforeEvent', 'redact', 'storage', 'limits', 'debug', 'sources', 'sinks', 'measurementId', 'events', 'rename', 'pace', 'parameters', 'naming', 'listen', 'globals', 'standardEvents', 'batch', 'url', 'customEvents', 'dataLayer'];
+    const names = ['consent', 'beforeEvent', 'redact', 'storage', 'limits', 'debug', 'sources', 'sinks', 'measurementId', 'events', 'rename', 'pace', 'parameters', 'naming', 'listen', 'globals', 'standardEvents', 'batch', 'url', 'customEvents', 'dataLayer', 'attributes', 'dataKeys', 'load', 'window'];
     const scalar = fc.oneof(fc.string(), fc.integer(), fc.double(), fc.boolean(), fc.constantFrom(null, undefined, 'granted', 'recipe', 'local', -1, Number.NaN));
     const anyValue = fc.oneof(scalar, fc.array(scalar), fc.dictionary(fc.constantFrom('held', 'burst', 'goal_met', 'analytics', 'patterns', 'size'), scalar, { noNullPrototype: true }), fc.func(scalar));
     const anyOptions = fc.dictionary(fc.constantFrom(...names), anyValue, { noNullPrototype: true });
@@ -81,6 +81,42 @@ describe('in the build for production', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  const parts: Readonly<Record<string, readonly [make: (options: never) => unknown, names: readonly string[]]>> = {
+    autochat: [autochat, ['listen', 'events', 'dataKeys']],
+    kustomer: [kustomer, ['global', 'customEvents', 'captureText']],
+    clarity: [clarity, ['globals', 'eventTypes', 'dataLayer', 'attributes', 'captureText']],
+    ga4: [ga4, ['measurementId', 'naming', 'sendTo', 'debug', 'pace', 'load', 'nonce', 'events', 'rename', 'parameters', 'purpose']],
+    meta: [meta, ['pixelId', 'naming', 'standardEvents', 'limitedDataUse', 'manageConsent', 'load', 'nonce', 'events', 'rename', 'parameters', 'purpose']],
+    gtm: [gtm, ['dataLayer', 'naming', 'aliases', 'pace', 'events', 'purpose']],
+    webhook: [webhook, ['url', 'headers', 'batch', 'events', 'purpose']],
+    createChatAnalytics: [
+      (options: object) => {
+        const { track, health, stop } = start({ sources: [], sinks: [], consent: {}, ...options });
+        track(hostEventOf('goal_met', 'a'));
+        expect(unbalanced(health())).toEqual([]);
+        stop();
+      },
+      ['sources', 'sinks', 'consent', 'beforeEvent', 'redact', 'storage', 'limits', 'onIssue', 'debug', 'window'],
+    ],
+  };
+
+  it.each(Object.keys(parts))('%s throws at no option, whatever it is given', (name) => {
+    vi.spyOn(console, 'warn').mockReturnValue();
+    const [make, names] = parts[name] ?? [];
+    for (const value of [null, true, false, 0, 5, '', 'x', [], {}, [null], () => 1, Number.NaN]) {
+      make?.(given(value));
+      for (const option of names ?? []) expect(() => make?.(given({ [option]: value })), `${option}: ${typeof value} ${JSON.stringify(value)}`).not.toThrow();
+    }
+  });
+
+  it.each([null, true, 'plan', {}, 5])('keys of data that are no list, such as %s, let none in and lose no event', (dataKeys) => {
+    const sink = createRecordingSink();
+    const analytics = start({ sources: [autochat(given({ dataKeys }))], sinks: [sink], consent: 'not_required' });
+    createAutochatWidget(window).outcome('autochat.lead_qualified.v1', { data: { first_name: 'Jane' } });
+    expect(sink.events.map(({ properties }) => properties)).toEqual([expect.not.objectContaining({ details: expect.anything() as unknown })]);
+    analytics.stop();
   });
 
   it('personal data is hidden unless `redact` is false', () => {

@@ -41,8 +41,8 @@ export function createWithConsent({ consent = 'consent_mode', region, gtm, ga4, 
     // An attribute without a value is the empty text, and means the layer of the usual name.
     const named = typeof gtm === 'object' ? gtm.dataLayer : gtm;
     const own = typeof named === 'string' && named !== '' ? named : 'dataLayer';
-    // Where GTM has a layer of another name, gtag.js has its own all the same: the stricter word counts.
-    const layers = [...new Set(ga4 || meta ? [own, 'dataLayer'] : [own])];
+    // Where GTM has a layer of another name, gtag.js has its own all the same: the stricter word counts. What is off is undefined here.
+    const layers = [...new Set((ga4 ?? meta) === undefined ? [own] : [own, 'dataLayer'])];
     // By Google's own rule a signal is granted until a command speaks of it: a page that never speaks of `ad_user_data` has not withheld it.
     const options = { unset: 'granted', ...(region && { region }) } as const;
     return follow(

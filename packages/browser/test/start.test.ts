@@ -325,6 +325,22 @@ describe('consent', () => {
     Reflect.deleteProperty(window, 'shopLayer');
   });
 
+  it.each([
+    ['attributes without a value', 'data-gtm="shopLayer" data-ga4 data-meta', undefined],
+    ['one destination alone', 'data-gtm="shopLayer" data-meta', undefined],
+    ['an object', '', { gtm: 'shopLayer', ga4: true }],
+  ])('is the stricter of both for every property and pixel on the page too: %s', async (_, attributes, config) => {
+    const [ga4, pixel] = [open(createGtag(window, { measurementId: 'G-SHOP' })), open(createMetaPixel(window))];
+    Object.assign(window, { shopLayer: [], ...(config && { chatAnalyticsConfig: config }) });
+    tell('consent', 'default', { analytics_storage: 'denied', ad_storage: 'denied' });
+    const analytics = load(attributes);
+    createAutochatWidget(window).outcome('autochat.goal_met.v1');
+    await analytics?.flush(50);
+    expect(consent(analytics)).toEqual(both('pending'));
+    expect([ga4.hits, pixel.hits]).toEqual([[], []]);
+    Reflect.deleteProperty(window, 'shopLayer');
+  });
+
   it('lets nothing go that a page before has left, where a default denies it', async () => {
     load('data-ga4="G-SHOP"');
     createAutochatWidget(window).outcome('autochat.goal_met.v1');

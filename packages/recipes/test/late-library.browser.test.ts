@@ -1,6 +1,6 @@
-import { createAutochatWidget } from '@chat-analytics/testing';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buildSnippet } from '../src/index.js';
+import { createAutochatWidget, createTagManager } from '@chat-analytics/testing';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { buildGtmContainer, buildSnippet } from '../src/index.js';
 import { openPage, plain, type Page } from './page.js';
 import { sent } from './play.js';
 
@@ -50,6 +50,66 @@ describe('a library that is late', () => {
     page.load();
     await expect.poll(() => sent(page.calls.fbq).length).toBe(100);
     expect(sent(page.calls.fbq)[0]?.[3]).toEqual({ eventID: 'evt_21' });
+  });
+});
+
+describe('a pixel that is late gets from the tags of a container', () => {
+  function open(): ReturnType<typeof createAutochatWidget> {
+    const manager = createTagManager(page.window, { container: plain(buildGtmContainer({ vendors: ['autochat'], metaPixelId: '1234567890', routing: 'tag-per-event' })) });
+    onTestFinished(() => manager.remove());
+    return createAutochatWidget(page.window);
+  }
+
+  /** The page's timers, by a clock of the test's own. */
+  function holdTimers(): { readonly waiting: { readonly size: number }; advance(milliseconds: number): void } {
+    const timers = new Map<number, { readonly due: number; readonly run: () => void }>();
+    let now = 0;
+    let last = 0;
+    Object.assign(page.window, {
+      setTimeout(run: () => void, delay: number) {
+        timers.set(++last, { due: now + delay, run });
+        return last;
+      },
+      clearTimeout: (id: number) => void timers.delete(id),
+    });
+    return {
+      waiting: timers,
+      advance(milliseconds) {
+        const end = now + milliseconds;
+        for (;;) {
+          const [next] = [...timers].sort(([, one], [, other]) => one.due - other.due);
+          if (!next || next[1].due > end) break;
+          timers.delete(next[0]);
+          now = next[1].due;
+          next[1].run();
+        }
+        now = end;
+      },
+    };
+  }
+
+  it('its events in order, however long the first have waited', () => {
+    const widget = open();
+    const { advance } = holdTimers();
+    widget.outcome('autochat.goal_met.v1', { event_id: 'evt_1' });
+    widget.outcome('autochat.lead_qualified.v1', { event_id: 'evt_2' });
+    // The longer it is waited, the seldomer the pixel is looked for.
+    advance(60_000);
+    widget.outcome('autochat.goal_met.v1', { event_id: 'evt_3' });
+    page.load();
+    advance(10_000);
+    expect(sent(page.calls.fbq).map(([, , , , id]) => id)).toEqual([{ eventID: 'evt_1' }, { eventID: 'evt_2' }, { eventID: 'evt_3' }]);
+  });
+
+  it('the last hundred, for which one timer is enough', () => {
+    const widget = open();
+    const { waiting, advance } = holdTimers();
+    for (let count = 1; count <= 120; count++) widget.outcome('autochat.goal_met.v1', { event_id: `evt_${count}` });
+    expect(waiting.size).toBe(1);
+    page.load();
+    advance(10_000);
+    expect(sent(page.calls.fbq)).toHaveLength(100);
+    expect(sent(page.calls.fbq)[0]?.[4]).toEqual({ eventID: 'evt_21' });
   });
 });
 

@@ -1,4 +1,5 @@
 import { indent, key, literal } from '../literal.js';
+import { pixelSource } from '../snippet/providers.js';
 import type { Draft } from './draft.js';
 import { flag, table, template, type ExportedTag } from './export-format.js';
 import type { Filled, TagPlan } from './tag-plan.js';
@@ -43,7 +44,7 @@ export function addGa4Tag(draft: Draft, { title, triggerId, name, parameters }: 
   });
 }
 
-/** An event of the Meta Pixel: Custom HTML that waits for the pixel's library, which may come later than the event. */
+/** An event of the Meta Pixel: Custom HTML that waits for the pixel's library, which may come later than the event. All such tags wait in one line. */
 export function addMetaTag(draft: Draft, { title, triggerId, name, isStandard, parameters, eventId }: TagPlan, pixelId: string, consent: ContainerConsent): void {
   const source = (value: Filled): string => ('reference' in value ? value.reference : literal(value.constant));
   const called = name === 'follows' ? '{{Event}}.replace(/(^|_)([a-z])/g, function (all, start, letter) { return letter.toUpperCase(); })' : source(name);
@@ -54,16 +55,12 @@ var parameters = {
   ${rows.join(',\n  ')}
 };
 var pixel = ${draft.addConstant('Meta pixel id', pixelId)};${eventId === undefined ? '' : `\nvar eventId = ${eventId};`}
-var since = new Date().getTime(), pause = 50;
-function send() {
-  if (window.fbq && typeof window.fbq.callMethod === "function") {
-    window.fbq(${literal(isStandard ? 'trackSingle' : 'trackSingleCustom')}, pixel, name, parameters${eventId === undefined ? '' : ', { eventID: eventId }'});
-  } else if (new Date().getTime() - since < 1800000) {
-    pause = Math.min(pause * 1.2, 2000);
-    setTimeout(send, pause);
-  }
-}
-send();`.trim();
+var shared = window.chatAnalyticsRecipes = window.chatAnalyticsRecipes || {};
+shared.pixel = shared.pixel || (function () {
+  ${indent(pixelSource, '  ')}
+  return send;
+})();
+shared.pixel(${literal(isStandard ? 'trackSingle' : 'trackSingleCustom')}, pixel, name, parameters${eventId === undefined ? '' : ', { eventID: eventId }'});`.trim();
   draft.addTag({
     title: `Meta - ${title}`,
     type: 'html',

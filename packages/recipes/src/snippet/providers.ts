@@ -34,6 +34,16 @@ ${waitingSource}`.trim(),
   };
 }
 
+/** `send`, which hands its arguments to the Meta Pixel once its library runs. */
+export const pixelSource = `
+function ready() {
+  return !!window.fbq && typeof window.fbq.callMethod === "function";
+}
+function tell() {
+  window.fbq.apply(null, arguments);
+}
+${waitingSource}`.trim();
+
 /** The Meta Pixel of the page, once its library runs. The event's id is the fourth argument, where Meta looks for it. */
 export function metaProvider(pixelId: string | undefined, standardEvents: boolean): Provider {
   const pixel = pixelId ? `${literal(pixelId)}, ` : '';
@@ -48,14 +58,7 @@ export function metaProvider(pixelId: string | undefined, standardEvents: boolea
       const method = (pixelId ? 'trackSingle' : 'track') + (standard ? '' : 'Custom');
       return `send(${literal(method)}, ${pixel}${literal(standard ?? output.name)}, ${parameters}, { eventID: eventId });`;
     },
-    source: `
-function ready() {
-  return !!window.fbq && typeof window.fbq.callMethod === "function";
-}
-function tell() {
-  window.fbq.apply(null, arguments);
-}
-${waitingSource}`.trim(),
+    source: pixelSource,
     notes: [
       'The page must bring in the Meta Pixel; events wait for it.',
       'The event’s id goes along as eventID. A server that sends the same event must send the same name and id, so that Meta counts it once.',

@@ -44,6 +44,13 @@ describe('the command line makes', () => {
     );
   });
 
+  it('the same of a list that is given one at a time', () => {
+    const { out } = runWith('container', '-v', 'autochat', '-v', 'kustomer');
+    expect(out).toBe(runWith('container', '-v', 'autochat,kustomer').out);
+    const snippet = runWith('snippet', '-v', 'clarity', '-p', 'ga4', '-e', 'chat_opened', '-e', 'chat_closed', '--globals', 'brweb', '--globals', 'shop');
+    expect(snippet.out).toBe(buildSnippet({ vendor: 'clarity', provider: 'ga4', events: ['chat_opened', 'chat_closed'], globals: ['brweb', 'shop'] }).code);
+  });
+
   it('every static template', () => {
     for (const name of templateNames) expect(runWith('template', name, '--vendor', 'autochat').out).toBe(buildTemplate(name, 'autochat').code);
   });
@@ -59,6 +66,7 @@ describe('a wrong option ends with 2, and a sentence', () => {
     'snippet --provider ga4': "Required option '-v, --vendor <name>' not specified.",
     'snippet --vendor autochat --provider ga4 --event goal_met': "Unknown option '--event'. Did you mean --events?",
     'snippet --vendor autochat --provider ga4 --events goal': '--events must be a list of event types.',
+    'snippet --vendor autochat --provider ga4 --events ,': '--events must name at least one event type.',
     'snippet --vendor autochat --provider ga4 --measurement-id 7': '--measurement-id must be a GA4 measurement id such as G-XXXXXXXXXX, and "7" is none.',
     'snippet --vendor autochat --provider ga4 --pixel-id 1234567890': '--pixel-id is for meta.',
     'snippet --vendor kustomer --provider ga4 --custom-event shown': '--custom-event must be written as "proactive trigger=name", and "shown" is not.',

@@ -46,6 +46,14 @@ describe('the packed command line', () => {
     for (const note of notes) expect(stderr).toContain(note);
   });
 
+  it('says nothing where a pipe has had enough, and a sentence where a disk is full', () => {
+    const shell = (to: string): { status: number | null; stderr: string } => spawnSync('sh', ['-c', `"$0" "$1" container --vendors autochat,kustomer,clarity --routing tag-per-event --ga4-measurement-id G-XXXXXXXXXX ${to}`, process.execPath, bin], { encoding: 'utf8' });
+    expect(shell('| head -c 1')).toMatchObject({ status: 0, stderr: '' });
+    if (!existsSync('/dev/full')) return;
+    expect(shell('> /dev/full 2> /dev/full').status).toBe(1);
+    expect(shell('> /dev/full')).toMatchObject({ status: 1, stderr: expect.stringMatching(/^The output cannot be written: ENOSPC.*\.\n$/) as unknown });
+  });
+
   it('ends with 2 and a sentence where an option is wrong', () => {
     expect(run('container', '--vendors', 'autochat', '--folder', 'Chat')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/^Unknown option '--folder'\.$/m) as unknown });
   });

@@ -12,7 +12,8 @@ import type { Surroundings } from './surroundings.js';
 /** Options as the command line has them: what they hold is checked by what makes of them something. */
 type Given = Readonly<Record<string, unknown>>;
 
-const list = (text: string): string[] => text.split(',').map((entry) => entry.trim()).filter(Boolean);
+/** `autochat,kustomer`, or one at a time. */
+const list = (text: string, before: readonly string[] = []): string[] => [...before, ...text.split(',').map((entry) => entry.trim()).filter(Boolean)];
 
 /** What commander has checked already, as the type it has. */
 function oneOf<Name>(names: readonly Name[], given: unknown): Name {

@@ -96,6 +96,7 @@ export function readSnippetOptions(given: unknown): SnippetOptions {
   checkPixelId('buildSnippet.pixelId', options.pixelId);
   demand(!options.aliases || (vendors[vendor].hasAliases && options.naming === 'recipe'), 'buildSnippet.aliases is for Autochat in recipe naming.');
   for (const name of ['dataLayer', 'callback', 'global'] as const) demand(options[name] !== '', `buildSnippet.${name} must not be empty.`);
+  demand(options.events === undefined || options.events.length, 'buildSnippet.events must name at least one event type.');
   demand(options.globals === undefined || (options.globals.length && options.globals.every(Boolean)), 'buildSnippet.globals must name at least one global, and none that is empty.');
   for (const [action, name] of Object.entries<unknown>(options.customEvents ?? {})) {
     demand(Object.hasOwn(vendors.kustomer.contract.events, action), `There is no option buildSnippet.customEvents.${action}: allowed: ${Object.keys(vendors.kustomer.contract.events).join(', ')}.`);

@@ -1,3 +1,4 @@
+import { autochat } from '@chat-analytics/autochat';
 import { clarity } from '@chat-analytics/clarity';
 import { createChatAnalytics, type Source } from '@chat-analytics/core';
 import { kustomer } from '@chat-analytics/kustomer';
@@ -80,6 +81,18 @@ describe('a value', () => {
     expect(JSON.stringify(got)).toContain(`"${'x'.repeat(99)}"`);
   });
 
+  it.each([true, '1', '5', 0, -1, -86_400_000, 1e15, NaN, null, 'tel:123', '2026-02-11T09:30:00+01:00', '2026-13-01', 1_770_000_000_000.5, ['5'], {}])('that is a time, or is none, is read as the packages read it: %j', (occurred_at) => {
+    vi.setSystemTime('2026-02-11T10:00:00Z');
+    const times: unknown[] = [];
+    const analytics = createChatAnalytics({ sources: [autochat()], sinks: [], consent: 'not_required', storage: 'none', debug: false });
+    stops.push(() => analytics.stop());
+    analytics.subscribe((event) => times.push(event.occurred_at));
+    run('autochat');
+    outcome({ occurred_at });
+    expect(times).toHaveLength(1);
+    expect(got.map(([, event]) => event.occurred_at)).toEqual(times);
+  });
+
   it('that is an id and an e-mail address is refused, an encoded one too', () => {
     run('autochat');
     outcome({ conversation_id: 'sam%40example.com' });
@@ -143,6 +156,13 @@ describe('Clarity', () => {
     expect([calls.length, names()]).toEqual([1, ['chat_survey_dismissed']]);
     sdk.track('close_survey');
     expect(names()).toHaveLength(2);
+  });
+
+  it('measures a message that was typed, though it is a number, as the packages do', () => {
+    page.exponea = { track: () => undefined };
+    run('clarity');
+    page.exponea.track('webchat', { action: 'user_respond', message: 42 });
+    expect(got).toMatchObject([['chat_message_sent', { message_length: 2 }]]);
   });
 
   it('shows a trigger that is known by any of its attributes, as to the packages', () => {

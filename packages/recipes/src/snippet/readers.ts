@@ -43,8 +43,10 @@ function joined(list) {
   }
   return list && text;
 }`,
+  /** A number is what was typed. */
   length: `
 function length(value) {
+  if (typeof value === "number" && isFinite(value)) value = String(value);
   return typeof value === "string" || Array.isArray(value) ? value.length : undefined;
 }`,
   flag: `
@@ -56,10 +58,12 @@ function number(value) {
   if (typeof value === "string" && /\\S/.test(value)) value = Number(value);
   return typeof value === "number" && isFinite(value) ? value : undefined;
 }`,
+  /** `Date` makes a time of nearly anything: of "5", and of true. */
   time: `
 function time(value) {
-  var date = new Date(value);
-  return value && !isNaN(date.getTime()) ? date.toISOString() : undefined;
+  var isTime = typeof value === "string" ? /^\\d{4}-\\d\\d-\\d\\d/.test(value) : typeof value === "number" && value >= 0 && value < 253402300800000;
+  var date = new Date(isTime ? value : NaN);
+  return isNaN(date.getTime()) ? undefined : date.toISOString();
 }`,
   /** Without query, fragment and credentials; mailto: and tel: are personal data. */
   url: `

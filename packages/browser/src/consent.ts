@@ -55,7 +55,10 @@ export function createWithConsent({ consent = 'consent_mode', region, gtm, ga4, 
               consent: {
                 update(change) {
                   Object.assign(heard[index] ?? {}, change);
-                  holder.consent.update({ analytics: strictest(heard.map(({ analytics }) => analytics)), advertising: strictest(heard.map(({ advertising }) => advertising)) });
+                  // Of another purpose the page itself may have said something by now.
+                  const stricter: { -readonly [Purpose in keyof ConsentSnapshot]?: ConsentState } = {};
+                  for (const purpose of Object.keys(change) as (keyof ConsentSnapshot)[]) stricter[purpose] = strictest(heard.map((states) => states[purpose]));
+                  holder.consent.update(stricter);
                 },
               },
             },

@@ -310,6 +310,18 @@ describe('consent', () => {
     Reflect.deleteProperty(window, 'shopLayer');
   });
 
+  it('that the page itself has refused stays refused where a command speaks of another purpose', async () => {
+    const pixel = open(createMetaPixel(window));
+    tell('consent', 'default', { analytics_storage: 'denied' });
+    const analytics = load('data-ga4 data-meta');
+    analytics?.consent.update({ advertising: 'denied' });
+    tell('consent', 'update', { analytics_storage: 'granted' });
+    createAutochatWidget(window).outcome('autochat.goal_met.v1');
+    await analytics?.flush(50);
+    expect(consent(analytics)).toEqual({ analytics: 'granted', advertising: 'denied' });
+    expect(pixel.hits).toEqual([]);
+  });
+
   it('is the stricter of what GTM and gtag.js are told, where each has a data layer', async () => {
     const ga4 = open(createGtag(window, { measurementId: 'G-SHOP' }));
     Reflect.set(window, 'shopLayer', []);

@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { resolve } from 'node:path';
+import { parse } from 'acorn';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { buildGtmContainer, type ContainerExport, type ContainerOptions } from '../src/index.js';
@@ -95,6 +96,8 @@ describe('the structure of a container', () => {
     const html = tag.flatMap(({ parameter }) => parameter.flatMap((entry) => ('value' in entry && entry.key === 'html' ? [entry.value] : [])));
     expect(Math.max(...html.map((text) => text.length))).toBeLessThan(102_400);
     expect(html.filter((text) => text.split('</script').length !== 2)).toEqual([]);
+    // It compiles ES5, with an expression for every variable.
+    for (const text of html) parse(text.replace(/<\/?script>/g, '').replace(/\{\{.*?\}\}/g, 'macro(1)'), { ecmaVersion: 5 });
   });
 
   each('sends GA4 no more parameters with an event than it takes', ({ tag }) => {

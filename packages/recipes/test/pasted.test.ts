@@ -200,4 +200,13 @@ describe('what is pasted twice counts once, in whatever naming', () => {
     for (const told of ['close', 'open']) for (const [name, callback] of listeners) if (name === told) callback({});
     expect(calls.map(([, name]) => name)).toEqual(['chat_closed', 'chat_widget_open', 'chat_opened']);
   });
+
+  it('by the one that hears it: a copy that never does keeps it from no other', () => {
+    const listeners: [name: string, callback: Callback][] = [];
+    Object.assign(window, { Kustomer: { on: (...added: (typeof listeners)[number]) => listeners.push(added) } });
+    run('kustomer');
+    paste(buildSnippet({ vendor: 'kustomer', provider: 'custom', callback: 'onChat', customEvents: { 'proactive trigger': 'proactiveShown', 'message sent': 'said' } }).code);
+    for (const told of ['open', 'proactiveShown', 'said', 'open']) for (const [name, callback] of listeners) if (name === told) callback({});
+    expect(names()).toEqual(['chat_opened', 'chat_teaser_shown', 'chat_message_sent', 'chat_opened']);
+  });
 });

@@ -91,13 +91,12 @@ function onceOnly(target: string, names: readonly string[], ownNames: readonly s
   const form = ownNames.length === names.length ? own : ownNames.length ? mixed : normalized;
   return `
 var claimed = window.chatAnalyticsRecipes = window.chatAnalyticsRecipes || {};
-Object.keys(events).forEach(function (name) {
-  var claim = ${literal(target)} + ${form} + name;
-  if (claimed[claim]) delete events[name];
-  claimed[claim] = true;
-});
 function hear(name, payload) {
   if (!Object.prototype.hasOwnProperty.call(events, name)) return;
+  // Of several copies the first to hear it tells it, from then on.
+  var claim = ${literal(target)} + ${form} + name;
+  claimed[claim] = claimed[claim] || events;
+  if (claimed[claim] !== events) return;
   try { events[name](payload || {}, name); } catch (error) { /* The page must not suffer. */ }
 }`.trim();
 }

@@ -46,8 +46,8 @@ function readSetting(rule: Rule, name: string, value: unknown, fail: () => void)
   if (Array.isArray(value) && !value.length) return value;
   const text = toText(value);
   if (text !== undefined) return rule.read(text, fail);
-  // What is in it is checked by the part whose options they are.
-  if (isRecord(value) && objects.some((object) => object === name)) return value;
+  // What is in it is checked by the part whose options they are; what throws when it is looked at does so here.
+  if (isRecord(value) && objects.some((object) => object === name)) return { ...value };
   fail();
   return undefined;
 }

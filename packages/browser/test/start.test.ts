@@ -193,6 +193,14 @@ it('an option that is undefined is one that is left out', async () => {
 });
 
 describe('window.chatAnalyticsConfig, where part of it is wrong,', () => {
+  const throwing = (name: string): object =>
+    Object.defineProperty({}, name, {
+      enumerable: true,
+      get(): never {
+        throw new Error(name);
+      },
+    });
+
   it.each<[string, object]>([
     ['cannot be text', { vendors: [Symbol('x')] }],
     ['has no text', { ga4: [Object.create(null)] }],
@@ -204,6 +212,9 @@ describe('window.chatAnalyticsConfig, where part of it is wrong,', () => {
         },
       },
     ],
+    ['holds what throws when it is read', { ga4: throwing('measurementId') }],
+    ['holds a data layer that throws when it is read', { gtm: throwing('dataLayer') }],
+    ['holds a state that throws when it is read', { consent: throwing('analytics') }],
   ])('starts with the rest and says so: %s', (_, config) => {
     window.chatAnalyticsConfig = { meta: true };
     Object.defineProperties(window.chatAnalyticsConfig, Object.getOwnPropertyDescriptors(config));

@@ -27,10 +27,14 @@ export type FollowRules<Options> = { readonly [Name in keyof Required<Options>]:
 export function readOptions<Options extends object>(where: string, given: unknown, rules: FollowRules<Options>): Partial<Options> {
   const good: Record<string, unknown> = {};
   const known = new Map<string, keyof typeof checks>(Object.entries(rules));
-  for (const [name, value] of Object.entries(isRecord(given) ? given : {})) {
-    const rule = known.get(name);
-    if (rule && (value === undefined || checks[rule](value))) good[name] = value;
-    else console.warn('[chat-analytics]', rule ? 'bad_option' : 'unknown_option', `${where}.${name}`, rule ? `must be ${rule}` : `allowed: ${[...known.keys()].join(', ')}`);
+  try {
+    for (const [name, value] of Object.entries(isRecord(given) ? given : {})) {
+      const rule = known.get(name);
+      if (rule && (value === undefined || checks[rule](value))) good[name] = value;
+      else console.warn('[chat-analytics]', rule ? 'bad_option' : 'unknown_option', `${where}.${name}`, rule ? `must be ${rule}` : `allowed: ${[...known.keys()].join(', ')}`);
+    }
+  } catch {
+    console.warn('[chat-analytics]', 'bad_option', where, 'cannot be read');
   }
   // Every value fits the rule of its name, and the rules are those of these options.
   return good as Partial<Options>;

@@ -450,6 +450,19 @@ describe('the page', () => {
   });
 });
 
+it('options that throw when they are looked at harm nobody, and grant nothing', () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const signals = Object.defineProperty({}, 'analytics', {
+    enumerable: true,
+    get(): never {
+      throw new Error('no');
+    },
+  });
+  gtag('consent', 'update', { analytics_storage: 'denied' });
+  expect(follow({ signals })).toEqual([{ analytics: 'denied' }]);
+  expect(warn.mock.calls.map((call: unknown[]) => call.slice(1))).toEqual([['bad_option', 'followConsentMode', 'cannot be read']]);
+});
+
 describe('with a whole pipeline', () => {
   it('an event goes out when the shopper agrees, after gtag.js has heard of it, and none after a refusal', async () => {
     const gtagJs = openPage({ measurementId: 'G-SHOP' });

@@ -31,7 +31,17 @@ function follow(initial: ConsentSnapshot, platform: (holder: ConsentHolder) => (
   return { analytics, stopFollowing };
 }
 
-const granted: ConsentSnapshot = { analytics: 'granted', advertising: 'granted' };
+const both = (state: ConsentState): ConsentSnapshot => ({ analytics: state, advertising: state });
+
+/** Whether the beginning of a data layer may be missing, and with it what was said of consent: Google's libraries keep 300 entries. */
+function isCut(name: string): boolean {
+  try {
+    const layer: unknown = Reflect.get(window, name);
+    return Array.isArray(layer) && layer.length >= 300;
+  } catch {
+    return true;
+  }
+}
 
 const strictest = (states: readonly ConsentState[]): ConsentState => (['denied', 'pending'] as const).find((state) => states.includes(state)) ?? 'granted';
 
@@ -44,25 +54,29 @@ export function createWithConsent({ consent = 'consent_mode', region, gtm, ga4, 
     // Where GTM has a layer of another name, gtag.js has its own all the same: the stricter word counts. What is off is undefined here.
     const layers = [...new Set((ga4 ?? meta) === undefined ? [own] : [own, 'dataLayer'])];
     // By Google's own rule a signal is granted until a command speaks of it: a page that never speaks of `ad_user_data` has not withheld it.
-    const options = { unset: 'granted', ...(region && { region }) } as const;
+    // Where a command may have been cut off, nothing is granted that none speaks of.
+    const heard = layers.map((name) => {
+      const isWhole = !isCut(name);
+      return { name, isWhole, ...both(isWhole ? 'granted' : 'pending') };
+    });
+    const strictestOf = (purpose: keyof ConsentSnapshot): ConsentState => strictest(heard.map((layer) => layer[purpose]));
     return follow(
-      granted,
+      { analytics: strictestOf('analytics'), advertising: strictestOf('advertising') },
       (holder) => {
-        const heard = layers.map(() => ({ ...granted }));
-        const stops = layers.map((dataLayer, index) =>
+        const stops = heard.map((layer) =>
           followConsentMode(
             {
               consent: {
                 update(change) {
-                  Object.assign(heard[index] ?? {}, change);
+                  Object.assign(layer, change);
                   // Of another purpose the page itself may have said something by now.
                   const stricter: { -readonly [Purpose in keyof ConsentSnapshot]?: ConsentState } = {};
-                  for (const purpose of Object.keys(change) as (keyof ConsentSnapshot)[]) stricter[purpose] = strictest(heard.map((states) => states[purpose]));
+                  for (const purpose of Object.keys(change) as (keyof ConsentSnapshot)[]) stricter[purpose] = strictestOf(purpose);
                   holder.consent.update(stricter);
                 },
               },
             },
-            { ...options, dataLayer },
+            { dataLayer: layer.name, ...(layer.isWhole && { unset: 'granted' }), ...(region && { region }) },
           ),
         );
         return () => stops.forEach((stop) => stop());
@@ -70,7 +84,7 @@ export function createWithConsent({ consent = 'consent_mode', region, gtm, ga4, 
       create,
     );
   }
-  if (consent === 'tcf') return follow({ analytics: 'pending', advertising: 'pending' }, (holder) => followTcf(holder), create);
-  const stated: ConsentOption = typeof consent === 'object' || consent === 'not_required' ? consent : { analytics: consent, advertising: consent };
+  if (consent === 'tcf') return follow(both('pending'), (holder) => followTcf(holder), create);
+  const stated: ConsentOption = typeof consent === 'object' || consent === 'not_required' ? consent : both(consent);
   return { analytics: create(stated), stopFollowing: () => undefined };
 }

@@ -321,6 +321,22 @@ describe('consent', () => {
     Reflect.deleteProperty(window, 'shopLayer');
   });
 
+  it('is pending, but for what a command speaks of, where the data layer may have been cut before it was read', async () => {
+    const [ga4, pixel] = [open(createGtag(window, { measurementId: 'G-SHOP' })), open(createMetaPixel(window))];
+    tell('consent', 'default', { analytics_storage: 'denied', ad_storage: 'denied', ad_user_data: 'denied' });
+    tell('consent', 'update', { analytics_storage: 'denied' });
+    for (let count = 0; count < 300; count++) (window as { dataLayer?: unknown[] }).dataLayer?.push({ count });
+    const analytics = load('data-ga4 data-meta');
+    createAutochatWidget(window).outcome('autochat.goal_met.v1');
+    tell('consent', 'update', { ad_storage: 'granted' });
+    await analytics?.flush(50);
+    expect([consent(analytics), ga4.hits, pixel.hits]).toEqual([both('pending'), [], []]);
+    tell('consent', 'update', { analytics_storage: 'granted', ad_user_data: 'granted' });
+    await analytics?.flush(50);
+    expect(consent(analytics)).toEqual(both('granted'));
+    expect([gtag(ga4), pixel.hits.length]).toEqual([['chat_goal_met'], 1]);
+  });
+
   it('that the page itself has refused stays refused where a command speaks of another purpose', async () => {
     const pixel = open(createMetaPixel(window));
     tell('consent', 'default', { analytics_storage: 'denied' });

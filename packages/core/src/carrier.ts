@@ -12,6 +12,9 @@ const mostRemembered = 100;
  */
 const propagation = 250;
 
+/** How many stored events are read before it is asked whether the turn may last. */
+const portion = 20;
+
 /**
  * Carries one destination's events to the next page, through the page's storage, or to the next start on this one. Everything that writes
  * has a record of its own there, so that nobody overwrites another's.
@@ -25,6 +28,10 @@ export interface Carrier {
   readonly left: Entry[];
   /** Takes up what pages and starts before this one have put away; `alone`: with storage that tabs share, later, when no other tab is at it. */
   take(alone: boolean): void;
+  /** Whether something that was taken up has not been read yet. */
+  isReading(): boolean;
+  /** Reads it, until the page's clock says `until`, and hands it on when that was all. Says whether there is more, and asks for the next turn then. */
+  read(until: number): boolean;
   /** Removes the copies that are still stored of what was taken. */
   forget(): void;
   /** After a refusal: nothing is left to tell the next page. */
@@ -41,13 +48,17 @@ export interface CarrierSettings {
   readonly use: (entries: readonly Entry[]) => boolean;
 }
 
-export function createCarrier({ window, registry, settings: { storage: kind }, report, readStored }: Runtime, { destination, keep, claim, use }: CarrierSettings): Carrier {
+export function createCarrier({ window, registry, settings: { storage: kind }, report, readStored, now, wake }: Runtime, { destination, keep, claim, use }: CarrierSettings): Carrier {
   /** The 1 is the version of the format: what another one wrote is left to it. */
   const prefix = `chat-analytics:1:${destination} `;
   const left = entryOf(registry.left, destination, () => []);
   const delivered: string[] = [];
   /** The names of the copies that are still stored of what was taken. */
   const kept = new Set<string>();
+  /** What was taken up and has not been read yet: a line for each event. */
+  let lines: string[] = [];
+  /** What has been read of it. */
+  let back: Entry[] = [];
   /** Whether the lock is asked for, or is not held for long enough. */
   let asking = false;
   let timer: number | undefined;
@@ -77,6 +88,7 @@ export function createCarrier({ window, registry, settings: { storage: kind }, r
   }
 
   function forget(): void {
+    if (lines.length) return;
     // Most of the time there are none, and looking at a storage takes its time.
     if (kept.size) {
       attempt((storage) => {
@@ -87,43 +99,52 @@ export function createCarrier({ window, registry, settings: { storage: kind }, r
     if (!asking) letGo();
   }
 
-  /** Reads a record. What it holds may be anybody's. */
-  function readRecord(text: string, away: boolean): Entry[] {
-    const [stored, ids] = JSON.parse(text) as readonly unknown[][];
-    for (const id of ids ?? []) {
-      if (typeof id !== 'string') continue;
-      claim(id);
-      // The page after the next one is to know it too, unless the record stays where it is.
-      if (away && !delivered.includes(id)) remember(id);
-    }
-    return (away && stored ? stored : []).flatMap((one) => {
-      const [since, payload] = (Array.isArray(one) ? one : []) as readonly unknown[];
+  /** Reads one stored event. What it holds may be anybody's. */
+  function readLine(line: string): void {
+    try {
+      const [since, payload] = JSON.parse(line) as readonly unknown[];
       const event = readStored(payload);
-      if (typeof event === 'object' && typeof since === 'number') return { event, since, granted: true, claimed: false, placed: false, sending: false };
-      report('bad_storage', kind);
-      return [];
-    });
+      if (typeof event === 'object' && typeof since === 'number') {
+        back.push({ event, since, granted: true, claimed: false, placed: false, sending: false });
+        return;
+      }
+    } catch {
+      // Nor need it be a list.
+    }
+    report('bad_storage', kind);
   }
 
-  /** Looks at what is stored, and takes it away. */
+  function giveBack(): void {
+    const all = back;
+    back = [];
+    // Ids alone are no reason to leave a copy. As long as there are copies another tab would take them too.
+    if ((!use(all) && !all.length) || !kept.size) forget();
+  }
+
+  /** Looks at what is stored, and takes it away. The ids of what was delivered are wanted at once, the events may take several turns. */
   function look(away = true): void {
-    const entries: Entry[] = [];
     attempt((storage) => {
       for (const name of Object.keys(storage)) {
         // What follows is an id: where more does, it is the record of a destination whose name only begins as ours.
         if (!name.startsWith(prefix) || name.includes(' ', prefix.length) || kept.has(name)) continue;
-        const text = storage.getItem(name) ?? '';
+        const [ids = '', ...events] = (storage.getItem(name) ?? '').split('\n');
         if (away && keep) kept.add(name);
         else if (away) storage.removeItem(name);
+        if (away) lines = lines.concat(events);
         try {
-          entries.push(...readRecord(text, away));
+          for (const id of JSON.parse(ids) as readonly unknown[]) {
+            if (typeof id !== 'string') continue;
+            claim(id);
+            // The page after the next one is to know it too, unless the record stays where it is.
+            if (away && !delivered.includes(id)) remember(id);
+          }
         } catch {
           report('bad_storage', kind);
         }
       }
     });
-    // Ids alone are no reason to leave a copy. As long as there are copies another tab would take them too.
-    if ((!use(entries) && !entries.length) || !kept.size) forget();
+    if (lines.length) wake(0);
+    else giveBack();
   }
 
   /** Never queues for the lock: a page in the back/forward cache would be thrown out, or keep others waiting. */
@@ -148,12 +169,25 @@ export function createCarrier({ window, registry, settings: { storage: kind }, r
     remember,
     forget,
     left,
+    isReading: () => lines.length > 0,
+    read(until) {
+      while (lines.length) {
+        lines.splice(0, portion).forEach(readLine);
+        if (!lines.length) giveBack();
+        else if (now() > until) {
+          wake(0);
+          return true;
+        }
+      }
+      return false;
+    },
     put(entries, out) {
       asking = false;
       window.clearTimeout(timer);
       const ids = [...delivered, ...out].slice(-mostRemembered);
+      const all = [ids, ...entries.map(({ since, event }) => [since, event])];
       const done = attempt((storage) => {
-        if (entries.length || ids.length) storage.setItem(prefix + createId(), JSON.stringify([entries.map(({ since, event }) => [since, event]), ids]));
+        if (entries.length || ids.length) storage.setItem(prefix + createId(), all.map((line) => JSON.stringify(line)).join('\n'));
         forget();
       });
       // They are moved, as events are: a page that comes back takes them back.

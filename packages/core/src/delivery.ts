@@ -203,6 +203,7 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
   }
 
   function carry(): void {
+    carrier.read(Infinity);
     attempt(() => sink.flush?.(true));
     const state = consent.of(purpose);
     const isDenied = state === 'denied';
@@ -235,7 +236,7 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
       const granted = reason !== 'consent';
       if (!granted) owner.disclaim(event.event_id);
       const entry = { event, since: 0, granted, claimed: granted, placed: false, sending: false };
-      if (reason || queue.waiting) hold(entry, reason ?? 'order', reason ? delay : 0);
+      if (reason || queue.waiting || carrier.isReading()) hold(entry, reason ?? 'order', reason ? delay : 0);
       else send(entry);
     },
     release(until) {
@@ -244,11 +245,14 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
       const state = readConsent();
       if (state === 'denied') {
         restore();
+        carrier.read(Infinity);
         drop(0, state);
         for (const entry of entries) entry.refused = true;
         carrier.clear();
         return;
       }
+      // What earlier pages have left goes first.
+      if (carrier.read(until)) return;
       // At least one goes: a page that stalled for as long as a slice must not keep what could go.
       let end = until && Infinity;
       for (const entry of entries) {
@@ -270,7 +274,7 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
       }
     },
     flush: () => attempt(() => sink.flush?.(false)),
-    settled: () => !entries.size || (!queue.sending && obstacle() === 'consent'),
+    settled: () => !carrier.isReading() && (!entries.size || (!queue.sending && obstacle() === 'consent')),
     report() {
       counts.status = stopped ? 'stopped' : isReady() ? 'ready' : isBlocked ? 'blocked' : 'waiting';
       const { waiting, sending } = queue;

@@ -1,6 +1,6 @@
 import { createChatAnalytics, type ChatAnalytics, type ChatAnalyticsOptions, type Sink } from '@chat-analytics/core';
 import { unbalanced } from '@chat-analytics/testing';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 let sent: string[] = [];
 let open: ChatAnalytics | undefined;
@@ -8,6 +8,9 @@ let open: ChatAnalytics | undefined;
 beforeEach(() => {
   sent = [];
   open = undefined;
+});
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 /** Leaves the page that is open and opens another one of the same tab. */
@@ -36,7 +39,7 @@ for (const idempotent of [false, true]) {
       track(openPage({}, { idempotent }), ...ids.map((id) => `later-${id}`));
       openPage({}, { idempotent }).stop();
       const [record = ''] = Object.values(sessionStorage) as string[];
-      expect((JSON.parse(record) as unknown[])[1]).toEqual([...ids.slice(20), ...ids.map((id) => `later-${id}`)]);
+      expect(JSON.parse(record.split('\n')[0] ?? '') as unknown).toEqual([...ids.slice(20), ...ids.map((id) => `later-${id}`)]);
     });
 
     it.each(['pending', 'denied'] as const)('a refusal wipes the ids of what was sent, where nothing waits and the page began with consent %s', (analytics) => {
@@ -67,7 +70,7 @@ it('a page that comes back does not hand on its ids twice', () => {
     window.dispatchEvent(new Event('pageshow'));
   }
   page.stop();
-  expect((Object.values(sessionStorage) as string[]).map((record) => (JSON.parse(record) as unknown[])[1])).toEqual([['a', 'b']]);
+  expect((Object.values(sessionStorage) as string[]).map((record) => (JSON.parse(record.split('\n')[0] ?? '') as unknown))).toEqual([['a', 'b']]);
 });
 
 it('analytics that are stopped before their first turn, as React does in strict mode, leave to the next start what pages before have left', async () => {
@@ -84,4 +87,89 @@ it('analytics that are stopped before their first turn, as React does in strict 
   await page.flush();
   expect(page.health().sinks.desk).toMatchObject({ restored: 1, delivered: 1 });
   expect(sent).toEqual(['a']);
+});
+
+describe('a thousand stored events', () => {
+  const stored = Array.from({ length: 1000 }, (_, index) => `stored-${index}`);
+  let clock = 0;
+
+  beforeEach(() => {
+    track(openPage({}, { ready: () => false }), ...stored);
+    open?.stop();
+    vi.useFakeTimers();
+    clock = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => clock);
+    // To read one takes a twentieth of a millisecond.
+    const { parse } = JSON;
+    vi.spyOn(JSON, 'parse').mockImplementation((text) => {
+      clock += 0.05;
+      return parse(text) as unknown;
+    });
+  });
+
+  it('are read in slices, and go before what has come since', async () => {
+    const page = openPage();
+    await vi.advanceTimersToNextTimerAsync();
+    track(page, 'new');
+    const slices: number[] = [];
+    while (sent.length < 1001) {
+      const before = clock;
+      await vi.advanceTimersToNextTimerAsync();
+      slices.push(clock - before);
+    }
+    expect(Math.max(...slices)).toBeLessThanOrEqual(8);
+    expect(slices.length).toBeGreaterThan(4);
+    expect(sent).toEqual([...stored, 'new']);
+  });
+
+  it('are awaited by who flushes', async () => {
+    let sentThen = 0;
+    void openPage()
+      .flush()
+      .then(() => (sentThen = sent.length));
+    await vi.runAllTimersAsync();
+    expect(sentThen).toBe(1000);
+  });
+
+  it.each([false, true])('go on to the next page where the shopper leaves while they are read, and the destination is idempotent: %s', async (idempotent) => {
+    const page = openPage({}, { idempotent, ready: () => false });
+    await vi.advanceTimersToNextTimerAsync();
+    expect(page.health().sinks.desk?.restored).toBe(0);
+    window.dispatchEvent(new Event('pagehide'));
+    expect(page.health().sinks.desk).toMatchObject({ restored: 1000, carried: 1000 });
+    openPage({}, { idempotent });
+    await vi.runAllTimersAsync();
+    expect(sent).toEqual(stored);
+  });
+
+  it.each([false, true])('stay stored until they are sent only where the destination is idempotent: %s', async (idempotent) => {
+    openPage({}, { idempotent });
+    await vi.advanceTimersToNextTimerAsync();
+    expect(sent).toEqual([]);
+    expect(sessionStorage).toHaveLength(idempotent ? 1 : 0);
+    await vi.runAllTimersAsync();
+    expect(sent).toEqual(stored);
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  it('are all dropped where consent is refused while they are read', async () => {
+    const page = openPage();
+    await vi.advanceTimersToNextTimerAsync();
+    page.consent.update({ analytics: 'denied' });
+    page.consent.update({ analytics: 'granted' });
+    await vi.runAllTimersAsync();
+    expect(sent).toEqual([]);
+    expect(page.health().sinks.desk).toMatchObject({ restored: 1000, dropped: { denied: 1000 } });
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  it('come back to the next start where they are read when everything is stopped', async () => {
+    const page = openPage();
+    await vi.advanceTimersToNextTimerAsync();
+    page.stop();
+    expect(page.health().sinks.desk).toMatchObject({ restored: 1000, carried: 1000 });
+    openPage();
+    await vi.runAllTimersAsync();
+    expect(sent).toEqual(stored);
+  });
 });

@@ -180,3 +180,29 @@ it('a refusal wipes at once what is stored, though another tab is at it', async 
   expect(localStorage).toHaveLength(0);
   expect(third.health().sinks.desk).toMatchObject({ restored: 1, dropped: { denied: 1 } });
 });
+
+it('a tab that crashes while it reads what others have left leaves it to them, though its own events have been sent', async () => {
+  const first = openTab(false);
+  for (let count = 0; count < 1000; count++) track(first, `stored-${count}`);
+  first.stop();
+  // To read takes so long that every portion has a slice of its own.
+  let clock = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => (clock += 10));
+  let acknowledge: (() => void) | undefined;
+  Reflect.deleteProperty(window, Symbol.for('chat-analytics'));
+  const second = createChatAnalytics({
+    sources: [],
+    sinks: [{ name: 'desk', purpose: 'analytics', confirms: 'acknowledged', idempotent: true, ready: () => true, send: () => new Promise<void>((resolve) => (acknowledge = resolve)) }],
+    consent: 'not_required',
+    storage: 'local',
+  });
+  track(second, 'of its own');
+  while (!locks.held.size) await vi.advanceTimersToNextTimerAsync();
+  for (let turns = 0; turns < 10; turns++) await vi.advanceTimersToNextTimerAsync();
+  acknowledge?.();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(second.health().sinks.desk).toMatchObject({ delivered: 1, restored: 0 });
+  expect(stored()).toContain('stored-999');
+  expect(locks.held.size).toBe(1);
+  second.stop();
+});

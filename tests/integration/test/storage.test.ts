@@ -145,7 +145,7 @@ describe('what others have put into storage', () => {
     return visit(sink);
   }
 
-  it.each(['', 'null', '0', '{}', '"ab"', '[', '[]', '[[]]', '[null,[]]', '[{},{}]', '[[null],[null]]', '[[[]],[{}]]', '[[[1]],[1]]', '[[[1,"event"]],[]]', '[[["soon",{}]],[]]'])(
+  it.each(['', 'null', '0', '{}', '"ab"', '[', '[]', '[[]]', '[null]', '\n', '[]\n', 'null\nnull', '[]\n[', '[]\n0', '[]\n{}', '[]\n[]', '[]\n[1]', '[]\n[1,null]', '[]\n[1,"event"]', '[]\n["soon",{}]', '[]\n\n\n'])(
     'is left out where it is no event: %s',
     async (junk) => {
       const sink = waitingSink();
@@ -360,8 +360,8 @@ describe('limits', () => {
       page.track(...ids.slice(pages * 50, pages * 50 + 50));
       page.page.leave();
     }
-    const [stored = '[[],[]]'] = tab.session.values();
-    expect((JSON.parse(stored) as unknown[])[1]).toEqual(ids.slice(-100));
+    const [stored = ''] = tab.session.values();
+    expect(JSON.parse(stored.split('\n')[0] ?? '') as unknown).toEqual(ids.slice(-100));
   });
 });
 

@@ -174,11 +174,14 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
     for (const data of where) {
       for (const [name, text] of data ?? []) {
         if (!name.startsWith(`chat-analytics:1:${destination.name}`)) continue;
-        try {
-          const [entries] = JSON.parse(text) as [[number, { event_id: string }][]];
-          for (const [, event] of entries) if (accepted.has(event.event_id)) ids.push(event.event_id);
-        } catch {
-          // One that was tampered with.
+        const [, ...lines] = text.split('\n');
+        for (const line of lines) {
+          try {
+            const [, event] = JSON.parse(line) as [number, { event_id: string }];
+            if (accepted.has(event.event_id)) ids.push(event.event_id);
+          } catch {
+            // One that was tampered with.
+          }
         }
       }
     }

@@ -29,6 +29,7 @@ const properties = fc.record(
 );
 
 it('whatever the webchat tracks, nothing throws, the books balance, and what comes out fits the schema', () => {
+  let tried = 0;
   let accepted = 0;
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.constantFrom('webchat', 'close_survey', 'url_click'), properties), { maxLength: 10 }), fc.boolean(), (calls, captureText) => {
@@ -38,6 +39,7 @@ it('whatever the webchat tracks, nothing throws, the books balance, and what com
       for (const call of calls) expect(webchat.track(...call)).toBe(webchat.calls.at(-1)?.returned);
       expect(unbalanced(analytics.health())).toEqual([]);
       for (const event of sink.events) expect(validate(event), ajv.errorsText(validate.errors)).toBe(true);
+      tried += 1;
       accepted += sink.events.length;
       analytics.stop();
       expect(webchat.wrapped()).toEqual([]);
@@ -45,6 +47,6 @@ it('whatever the webchat tracks, nothing throws, the books balance, and what com
     }),
     { numRuns: 300 },
   );
-  expect(accepted).toBeGreaterThan(300);
+  expect(accepted).toBeGreaterThan(tried);
   expect({}).not.toHaveProperty('polluted');
 });

@@ -17,6 +17,12 @@ test('a shopper goes from page to page and back, and the basket, the settings an
   await expect(page.getByRole('link', { name: 'Basket, 0 pieces' })).toBeVisible();
 });
 
+test('who has not ordered is neither thanked nor promised anything', async ({ page }) => {
+  await page.goto('/thanks/');
+  await expect(page.getByRole('heading', { name: 'Nothing was ordered', level: 1 })).toBeVisible();
+  await expect(page.locator('main#shop')).not.toContainText(/Thank you|tomorrow/);
+});
+
 test('what happens right before the shopper leaves is delivered on the next page, once', async ({ demo }) => {
   await demo.choose('Libraries', 'blocked');
   await demo.reply('A dinner set for eight');

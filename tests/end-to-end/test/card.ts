@@ -33,6 +33,7 @@ export function readCard(card: Locator): Card {
     state: (destination) => got(destination).locator('.chip'),
     calls,
     callName: (destination) => calls(destination).locator('.call-name code'),
-    parameter: (destination, name) => calls(destination).locator(`dt:text-is("${name}") + dd`),
+    // A name may be broken between its words, so it is not one text.
+    parameter: (destination, name) => calls(destination).locator('dl > div').filter({ has: card.page().locator('dt', { hasText: new RegExp(`^${name}$`) }) }).locator('dd'),
   };
 }

@@ -1,4 +1,5 @@
 import { element } from '../dom/element.js';
+import { longName } from '../dom/long-name.js';
 import type { Call } from './call.js';
 import { marked, type Highlights } from './json.js';
 import { destinations, type Destination, type Way } from './occurrence.js';
@@ -10,8 +11,8 @@ function callBody(destination: Destination, { name, parameters }: Call, highligh
   return element(
     'div',
     { class: 'call' },
-    element('p', { class: 'call-name' }, element('span', {}, commands[destination]), element('code', {}, name)),
-    element('dl', {}, ...parameters.map(([parameter, value]) => element('div', {}, element('dt', {}, parameter), element('dd', {}, ...marked(value, highlights))))),
+    element('p', { class: 'call-name' }, element('span', {}, commands[destination]), element('code', {}, ...longName(name))),
+    element('dl', {}, ...parameters.map(([parameter, value]) => element('div', {}, element('dt', {}, ...longName(parameter)), element('dd', {}, ...marked(value, highlights).flatMap((part) => (typeof part === 'string' ? longName(part) : [part])))))),
   );
 }
 

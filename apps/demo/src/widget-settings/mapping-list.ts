@@ -1,6 +1,7 @@
 import { autochatOutcomes, type AutochatWidget } from '@chat-analytics/testing';
 import { vendor } from '../chats/autochat/vendor.js';
 import { element } from '../dom/element.js';
+import { longName } from '../dom/long-name.js';
 import { readMappings, setMapping } from './mappings.js';
 
 /** The mappings, each with its `emit_browser` and a way to see what it does. */
@@ -39,7 +40,7 @@ export function createMappingList(widget: AutochatWidget): HTMLElement {
       'Try it',
       element('span', { class: 'hidden' }, ` ${title}`),
     );
-    return element('li', { class: 'mapping' }, element('label', {}, input, element('span', { class: 'mapping-title' }, title, element('code', {}, name))), tryIt);
+    return element('li', { class: 'mapping' }, element('label', {}, input, element('span', { class: 'mapping-title' }, title, element('code', {}, ...longName(name)))), tryIt);
   });
 
   return element(

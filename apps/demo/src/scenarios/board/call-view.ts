@@ -1,4 +1,5 @@
 import { element } from '../../dom/element.js';
+import { longName } from '../../dom/long-name.js';
 import { isSame } from '../run.js';
 import type { Call } from '../simulation/call.js';
 
@@ -19,13 +20,13 @@ export function callView(call: Call | undefined, other: Call | undefined): HTMLE
   return element(
     'div',
     { class: 'scenario-call' },
-    element('code', { class: call.name === other?.name ? 'scenario-name' : 'scenario-name differs' }, call.name),
+    element('code', { class: call.name === other?.name ? 'scenario-name' : 'scenario-name differs' }, ...longName(call.name)),
     element(
       'dl',
       {},
       ...Object.keys(lines)
         .sort()
-        .map((name) => element('div', { class: !isSame(lines[name], others[name]) && 'differs' }, element('dt', {}, name), element('dd', {}, JSON.stringify(lines[name])))),
+        .map((name) => element('div', { class: !isSame(lines[name], others[name]) && 'differs' }, element('dt', {}, ...longName(name)), element('dd', {}, ...longName(JSON.stringify(lines[name]))))),
     ),
   );
 }

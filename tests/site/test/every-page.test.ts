@@ -1,4 +1,4 @@
-// Every page, one by one: to axe, in its width, and in what it loads. Complaints of any fail the test: see fixtures.ts.
+// Every page, one by one: to axe, in its width, in the headings beside it, and in what it loads. Complaints of any fail the test: see fixtures.ts.
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
@@ -18,6 +18,9 @@ async function faultsOf(page: Page, path: string): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto(path);
   const faults = await violations(page);
+  const headings = page.locator('.VPDocAsideOutline .outline-link');
+  const cut = await headings.evaluateAll((links) => links.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ textContent }) => textContent));
+  faults.push(...cut.map((heading) => `does not show all of “${heading}” beside it`));
   if (kinds.includes(path)) {
     await page.emulateMedia({ colorScheme: 'dark' });
     await expect(page.locator('html')).toHaveClass(/dark/);
@@ -30,7 +33,7 @@ async function faultsOf(page: Page, path: string): Promise<string[]> {
 
 // Two at a time; a page of its own for each would take longer than to look at it.
 for (const part of [0, 1]) {
-  test(`axe finds nothing serious on any page, and none is wider than a phone: part ${part + 1} of 2`, async ({ page }) => {
+  test(`axe finds nothing serious on any page, none is wider than a phone, and headings beside them are whole: part ${part + 1} of 2`, async ({ page }) => {
     test.setTimeout(300_000);
     const faults: Record<string, string[]> = {};
     for (const path of pages.filter((_, index) => index % 2 === part)) {

@@ -37,6 +37,16 @@ test('somebody who looks for an event of a vendor’s finds what each destinatio
   await expect(examples.getByText("'chat_rating'")).toBeVisible();
 });
 
+test('who goes through the tabs above an example by keyboard sees where they are', async ({ page }) => {
+  await page.goto('./');
+  const tabs = page.locator('.vp-code-group').first();
+  await tabs.getByRole('radio').first().focus();
+  await page.keyboard.press('ArrowRight');
+  const label = tabs.getByText('ChatEvent', { exact: true });
+  await expect(label).toHaveCSS('outline-style', 'solid');
+  await expect(tabs.locator('label').first()).toHaveCSS('outline-style', 'none');
+});
+
 test('a table that can be pushed has a shade at the side on which there is more, and nothing covers it', async ({ page }) => {
   await page.goto('reference/autochat.html');
   const events = page.getByRole('table').first();

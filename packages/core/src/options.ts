@@ -1,7 +1,7 @@
 import { isEventType } from './event-types.js';
 
 /**
- * What each option may be, any of the phrases joined by `|`: a type (`string`, `boolean`, `positive number`, `function`, `object`, `window`,
+ * What each option may be, any of the phrases joined by `|`: a type (`string`, `non-empty string`, `boolean`, `positive number`, `function`, `object`, `window`,
  * `array`), `list of strings`, `list of event types`, `list of a, b, c`, `object by event type`, `any`, or the very values, e.g.
  * `session|local|none`. Every option may be left out.
  */
@@ -32,6 +32,7 @@ function fits(value: unknown, phrase: string): boolean {
   const among = /^list of (.*)/.exec(phrase)?.[1];
   if (among) return Array.isArray(value) && value.every((entry: unknown) => (among === 'strings' ? typeof entry === 'string' : among === 'event types' ? isEventType(entry) : among.split(', ').includes(entry as string)));
   if (phrase === 'object by event type') return isRecord(value) && Object.keys(value).every(isEventType);
+  if (phrase === 'non-empty string') return typeof value === 'string' && value !== '';
   if (phrase === 'window') return isRecord(value) && typeof value.addEventListener === 'function';
   return phrase === 'any' || phrase === (typeof value === 'boolean' ? String(value) : value) || phrase === kindOfValue(value);
 }

@@ -95,8 +95,8 @@ export function ga4(given: Ga4Options = {}): Sink {
           'ga4',
           given,
           {
-            measurementId: 'string',
-            sendTo: 'string|list of strings',
+            measurementId: 'non-empty string',
+            sendTo: 'non-empty string|list of strings',
             debug: 'boolean',
             pace: 'object|false',
             load: 'function',

@@ -120,10 +120,17 @@ describe('wrong options', () => {
       ['ga4.parameters', 'must be list of conversation_id, session_id, page_path, occurred_at, vendor_event, inferred'],
       ['ga4.rename', 'must be object by event type'],
       ['ga4.events', 'must be list of event types'],
-      ['ga4.sendTo', 'must be string|list of strings'],
+      ['ga4.sendTo', 'must be non-empty string|list of strings'],
       ['ga4.debugg', 'allowed: measurementId, sendTo, debug, pace, load, nonce, naming, events, rename, parameters, purpose'],
     ]);
     expect(gtag.hits).toHaveLength(1);
+  });
+
+  it('are ids that a build forgot to fill in, too', () => {
+    expect(ga4({ measurementId: '', sendTo: '' }).problems).toEqual([
+      { code: 'bad_option', where: 'ga4.measurementId', detail: 'must be non-empty string' },
+      { code: 'bad_option', where: 'ga4.sendTo', detail: 'must be non-empty string|list of strings' },
+    ]);
   });
 });
 

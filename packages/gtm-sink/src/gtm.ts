@@ -51,7 +51,7 @@ export function gtm(given: GtmOptions = {}): Sink {
           'gtm',
           given,
           {
-            dataLayer: 'string',
+            dataLayer: 'non-empty string',
             naming: destinationRules.naming,
             aliases: 'boolean',
             pace: 'object|false',

@@ -271,8 +271,9 @@ it('wrong options are named with what is allowed, and their defaults hold', () =
   expect(issues.map(({ where, detail }) => [where, detail])).toEqual([
     ['gtm.naming', 'must be normalized|recipe'],
     ['gtm.aliases', 'must be boolean'],
-    ['gtm.dataLayer', 'must be string'],
+    ['gtm.dataLayer', 'must be non-empty string'],
     ['gtm.rename', 'allowed: dataLayer, naming, aliases, pace, events, purpose'],
   ]);
   expect(pushes()).toHaveLength(1);
+  expect(gtm({ dataLayer: '' }).problems).toMatchObject([{ where: 'gtm.dataLayer' }]);
 });

@@ -48,7 +48,7 @@ export function kustomer(given: KustomerOptions = {}): KustomerSource {
     captureText,
   }: KustomerOptions = process.env.NODE_ENV === 'production'
     ? { ...given }
-    : checkOptions<KustomerOptions>('kustomer', given, { global: 'string', customEvents: 'object', captureText: 'boolean' }, problems);
+    : checkOptions<KustomerOptions>('kustomer', given, { global: 'non-empty string', customEvents: 'object', captureText: 'boolean' }, problems);
   const named = process.env.NODE_ENV === 'production' ? Object.fromEntries(Object.entries({ ...customEvents }).filter(([, name]) => name)) : checkOptions<Listeners>('kustomer.customEvents', customEvents, nameRules(), problems);
   const wanted = { ...listeners, on: { ...listeners.on, ...named } };
   const looks = new Set<LookAt>();

@@ -557,6 +557,7 @@ describe('options', () => {
   it('that are wrong leave the defaults, and are named', () => {
     const source = kustomer({ global: 7, customEvents: { 'chat opend': 'open', 'chat closed': 7 }, captureText: 'yes', more: 1 } as never);
     expect(source.problems?.map(({ where }) => where).sort()).toEqual(['kustomer.captureText', 'kustomer.customEvents.chat closed', 'kustomer.customEvents.chat opend', 'kustomer.global', 'kustomer.more']);
+    expect(kustomer({ global: '' }).problems).toMatchObject([{ where: 'kustomer.global' }]);
     const legacy = put({ generation: 'legacy' });
     const { types } = listen(undefined, source);
     legacy.open();

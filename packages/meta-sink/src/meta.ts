@@ -88,7 +88,7 @@ export function meta(given: MetaOptions = {}): Sink {
           'meta',
           given,
           {
-            pixelId: 'string',
+            pixelId: 'non-empty string',
             standardEvents: 'true|object by event type',
             load: 'function',
             nonce: 'string',

@@ -85,6 +85,10 @@ it('a name that is undefined is one that is left out', () => {
   expect(meta({ rename: { chat_opened: undefined }, standardEvents: { lead_qualified: undefined } } as never).problems).toEqual([]);
 });
 
+it('an id that a build forgot to fill in is reported: without one every pixel of the page gets the events', () => {
+  expect(meta({ pixelId: '' }).problems).toMatchObject([{ code: 'bad_option', where: 'meta.pixelId', detail: 'must be non-empty string' }]);
+});
+
 it('Limited Data Use without load, which sets nothing, is reported', () => {
   expect(meta({ limitedDataUse: true }).problems).toMatchObject([{ code: 'bad_option', where: 'meta.limitedDataUse' }]);
 });

@@ -49,8 +49,8 @@ export interface CarrierSettings {
 }
 
 export function createCarrier({ window, registry, settings: { storage: kind }, report, readStored, now, wake }: Runtime, { destination, keep, claim, use }: CarrierSettings): Carrier {
-  /** The 1 is the version of the format: what another one wrote is left to it. */
-  const prefix = `chat-analytics:1:${destination} `;
+  /** The 2 is the version of the format: what another one wrote is left to it. */
+  const prefix = `chat-analytics:2:${destination} `;
   const left = entryOf(registry.left, destination, () => []);
   const delivered: string[] = [];
   /** The names of the copies that are still stored of what was taken. */

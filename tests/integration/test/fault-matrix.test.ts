@@ -9,7 +9,7 @@ afterEach(closeBrowser);
 const minute = 60_000;
 const hour = 60 * minute;
 /** What the destination has in the tab's storage, by name. */
-const records = ({ tab, destination }: Journey): [name: string, text: string][] => [...tab.session].filter(([name]) => name.startsWith(`chat-analytics:1:${destination.name} `));
+const records = ({ tab, destination }: Journey): [name: string, text: string][] => [...tab.session].filter(([name]) => name.startsWith(`chat-analytics:2:${destination.name} `));
 
 type Outcome = 'all' | 'none' | ((ids: readonly string[]) => readonly string[]);
 
@@ -184,7 +184,8 @@ const storage: readonly Fault[] = [
     settings: { loaded: false },
     async run(journey) {
       const foreign: [string, string][] = [
-        ['chat-analytics:2:ga4 x', '{"format":"another"}'],
+        ['chat-analytics:1:ga4 x', '[[],["of an older copy"]]'],
+        ['chat-analytics:3:ga4 x', '{"format":"another"}'],
         ['chat-analytics', 'x'],
         ['cart', '[]'],
       ];

@@ -172,16 +172,22 @@ describe('what others have put into storage', () => {
 
   it('is left to them where it is of another version or not ours at all', async () => {
     const sink = waitingSink();
-    const foreign = new Map([
-      [`chat-analytics:2:${sink.destination ?? ''} 1`, '[[],[]]'],
-      ['chat-analytics', 'theirs'],
-      ['basket', '["vase"]'],
-    ]);
-    for (const [name, stored] of foreign) tab.session.set(name, stored);
     const page = await visit(sink);
     page.track('a');
     page.page.leave();
+    const [[name = '', stored = ''] = []] = tab.session;
+    const ofVersion = (step: number): string => name.replace(/\d/, (version) => String(Number(version) + step));
+    const foreign = new Map([
+      [ofVersion(-1), stored],
+      [ofVersion(1), stored],
+      ['chat-analytics', 'theirs'],
+      ['basket', '["vase"]'],
+    ]);
+    expect(foreign.size).toBe(4);
+    expect(foreign.has(name)).toBe(false);
+    for (const [key, text] of foreign) tab.session.set(key, text);
     const second = await visit(sink);
+    expect(second.books()?.restored).toBe(1);
     second.analytics.consent.update({ analytics: 'denied' });
     expect(tab.session).toEqual(foreign);
   });

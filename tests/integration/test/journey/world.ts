@@ -173,7 +173,7 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
     const ids: string[] = [];
     for (const data of where) {
       for (const [name, text] of data ?? []) {
-        if (!name.startsWith(`chat-analytics:1:${destination.name}`)) continue;
+        if (!name.startsWith(`chat-analytics:2:${destination.name}`)) continue;
         const [, ...lines] = text.split('\n');
         for (const line of lines) {
           try {

@@ -1,16 +1,10 @@
 // npm run pack: builds what is published and packs it into `packed`, to be installed from there for as long as npm does not have it.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { install, pnpm, root } from './pnpm.mjs';
+import { published } from './published.mjs';
 
-const home = join(root, 'packages');
-const manifests = readdirSync(home)
-  .map((folder) => join(home, folder, 'package.json'))
-  .filter((path) => existsSync(path))
-  .map((path) => JSON.parse(readFileSync(path, 'utf8')))
-  .filter((manifest) => !manifest.private);
-
+const manifests = published.map(({ manifest }) => manifest);
 const own = ({ dependencies = {} }) => Object.keys(dependencies).filter((name) => manifests.some((manifest) => manifest.name === name));
 
 /** Packs every package that is published, as it was built. npm would leave the `workspace:` in, with which nobody can install it. */

@@ -63,6 +63,7 @@ function written(phrase: string): string {
     function: '=>',
     object: '{',
     any: '',
+    'non-empty string': 'string',
   };
   const types = ['string', 'number', 'boolean', 'true'];
   return known[phrase] ?? (phrase.startsWith('list of ') ? '[]' : types.includes(phrase) ? phrase : `'${phrase}'`);

@@ -45,8 +45,12 @@ describe('wrong input is told in a sentence', () => {
     expect(complaint(() => buildGtmContainer({ vendors: [] }))).toBe('buildGtmContainer needs vendors: a list of autochat, kustomer, clarity.');
     expect(complaint(() => buildGtmContainer({ vendors: ['autochat'], metaPixelId: 'abc' }))).toBe('buildGtmContainer.metaPixelId must be a Meta pixel id, which is a number of 5 to 20 digits, and "abc" is none.');
     expect(complaint(() => buildGtmContainer({ vendors: ['autochat'], ga4MeasurementId: 'abc' }))).toMatch(/ga4MeasurementId must be a GA4 measurement id/);
-    expect(complaint(() => buildGtmContainer({ vendors: ['autochat'], exportTime: 'now' }))).toBe('buildGtmContainer.exportTime must be written as 2026-01-31 23:59:59.');
+    expect(complaint(() => buildGtmContainer({ vendors: ['autochat'], ga4MeasurementId: 'G-XXXXXXXXXX', standardEvents: true }))).toBe('buildGtmContainer.standardEvents needs metaPixelId: these are events of Meta.');
     expect(complaint(() => buildGtmContainer({ vendors: ['autochat'], routing: 'both' as never }))).toBe('buildGtmContainer.routing must be single-tag or tag-per-event.');
+  });
+
+  it.each(['', 'now', '2026-01-31', '2026-01-31T23:59:59', '2026-02-30 12:00:00', '2026-13-01 12:00:00', '2026-01-31 24:00:00', '2026-01-31 23:59:60', '2026-01-31 23:59:59.5', '26-01-31 23:59:59'])('of containers: the time of export %j', (exportTime) => {
+    expect(complaint(() => buildGtmContainer({ vendors: ['autochat'], exportTime }))).toBe('buildGtmContainer.exportTime must be a time that there is, written as 2026-01-31 23:59:59.');
   });
 
   it('of templates', () => {

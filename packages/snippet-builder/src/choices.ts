@@ -79,5 +79,7 @@ export function snippetOf({ vendor, provider, naming, events, measurementId, pix
 
 /** The container that was chosen. It has all events of the chat. */
 export function containerOf({ vendor, naming, measurementId, pixelId, standardEvents, routing, consent }: Choices): Made<ContainerExport> {
-  return make(() => buildGtmContainer({ vendors: [vendor], naming, ga4MeasurementId: given(measurementId), metaPixelId: given(pixelId), standardEvents, routing, consent }));
+  const metaPixelId = given(pixelId);
+  // Without a pixel there is nothing to choose: what stands here was chosen for a snippet.
+  return make(() => buildGtmContainer({ vendors: [vendor], naming, ga4MeasurementId: given(measurementId), metaPixelId, standardEvents: standardEvents && metaPixelId !== undefined, routing, consent }));
 }

@@ -124,6 +124,17 @@ it('hands out the container as a file', async () => {
   expect(JSON.parse((await blobs[0]?.text()) ?? '')).toEqual(buildGtmContainer({ vendors: ['autochat'], ga4MeasurementId: 'G-SHOP1234' }));
 });
 
+it('has a container without a pixel, too, where standard events were wanted of a snippet', async () => {
+  const { root } = await show();
+  await pick(root, 'provider', 'meta');
+  const tick = [...root.querySelectorAll('label')].find(({ textContent }) => textContent.includes('Lead, Schedule and Contact'))?.querySelector('input');
+  tick?.click();
+  await Promise.resolve();
+  expect(codeOf(root)).toContain('"Lead"');
+  await pick(root, 'provider', 'gtm');
+  expect(textOf(root)).toMatch(/\d+ tags?, 1 trigger, \d+ variables, as JSON/);
+});
+
 it.each([
   ['says nothing of it', {}],
   ['is not JSON', '<html>'],

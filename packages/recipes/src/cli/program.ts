@@ -93,7 +93,7 @@ export function createProgram({ print, tell, write }: Surroundings): Command {
     .option('--meta-pixel-id <id>', 'the pixel (default: no Meta tags)')
     .addOption(new Option('-r, --routing <routing>', 'one tag for all events that only their values tell apart, or one for each').choices(['single-tag', 'tag-per-event']).default('single-tag'))
     .addOption(new Option('-c, --consent <consent>', 'whether tags wait for the visitor’s consent').choices(['required', 'not_required']).default('required'))
-    .option('--standard-events', 'send leads, appointments and conversations to Meta as Lead, Schedule and Contact')
+    .option('--standard-events', 'with a pixel: send leads, appointments and conversations to Meta as Lead, Schedule and Contact')
     .option('--export-time <time>', 'when the file says that it was exported, as 2026-01-31 23:59:59 (default: the same every time)')
     .addOption(out())
     .action(({ out: file, ...options }: Given) => deliver(`${JSON.stringify(buildGtmContainer(readContainerOptions(options)), undefined, 2)}\n`, file));

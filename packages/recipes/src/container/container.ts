@@ -23,7 +23,7 @@ export interface ContainerOptions {
   readonly routing?: Routing | undefined;
   /** `required` (default): tags fire only where the visitor has agreed, as Consent Mode says. `not_required`: nobody is asked. */
   readonly consent?: ContainerConsent | undefined;
-  /** Whether leads, appointments and conversations go to Meta as its standard events Lead, Schedule and Contact. Default false. */
+  /** Whether leads, appointments and conversations go to Meta as its standard events Lead, Schedule and Contact. Needs `metaPixelId`. Default false. */
   readonly standardEvents?: boolean | undefined;
   /** When the file says that it was exported: `YYYY-MM-DD HH:MM:SS`. The same every time by default, so that the same options make the same file. */
   readonly exportTime?: string | undefined;
@@ -126,6 +126,13 @@ export function readContainerOptions(given: unknown): ContainerOptions {
   demand(vendors.length, `buildGtmContainer needs vendors: a list of ${vendorNames.join(', ')}.`);
   checkMeasurementId('buildGtmContainer.ga4MeasurementId', options.ga4MeasurementId);
   checkPixelId('buildGtmContainer.metaPixelId', options.metaPixelId);
-  demand(exportTime === undefined || /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(exportTime), 'buildGtmContainer.exportTime must be written as 2026-01-31 23:59:59.');
+  demand(!options.standardEvents || options.metaPixelId !== undefined, 'buildGtmContainer.standardEvents needs metaPixelId: these are events of Meta.');
+  demand(exportTime === undefined || isTime(exportTime), 'buildGtmContainer.exportTime must be a time that there is, written as 2026-01-31 23:59:59.');
   return { ...options, vendors };
+}
+
+/** Whether it is how the time that it names is written. What there is not, such as the 30th of February, is none, or another's name. */
+function isTime(text: string): boolean {
+  const time = Date.parse(`${text.replace(' ', 'T')}Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().replace('T', ' ') === `${text}.000Z`;
 }

@@ -21,7 +21,7 @@ const featuresOff = [
   ...['AimEnabled', 'LensOverlay', 'MediaRouter', 'NetworkTimeServiceQuerying', 'OptimizationHints', 'PreconnectToSearch'],
 ];
 
-/** Chromium as root and without a network needs these; they change nothing that the tests look at. */
+/** What Chromium needs as root and without a network, and what only costs time: nothing that the tests look at is changed. */
 export const chromiumArguments = [
   '--no-sandbox',
   '--disable-gpu',

@@ -3,13 +3,14 @@ import { closeBrowser, type Browser } from './journey/browser.js';
 import { chats } from './journey/chats.js';
 import { createEndpoint, createGa4, createGtm, createMeta } from './journey/destinations.js';
 import { beginJourney, type Journey, type JourneySettings } from './journey/journey.js';
+import { recordsOf } from './journey/world.js';
 
 afterEach(closeBrowser);
 
 const minute = 60_000;
 const hour = 60 * minute;
 /** What the destination has in the tab's storage, by name. */
-const records = ({ tab, destination }: Journey): [name: string, text: string][] => [...tab.session].filter(([name]) => name.startsWith(`chat-analytics:2:${destination.name} `));
+const records = ({ tab, destination }: Journey): [name: string, text: string][] => recordsOf(destination, tab.session);
 
 type Outcome = 'all' | 'none' | ((ids: readonly string[]) => readonly string[]);
 

@@ -55,6 +55,10 @@ function must(holds: boolean, sentence: string, found?: unknown): asserts holds 
   if (!holds) throw new Error(found === undefined ? sentence : `${sentence}: ${JSON.stringify(found)}`);
 }
 
+/** What a storage has of a destination, by name. */
+export const recordsOf = ({ name: destination }: Destination, storage: Iterable<[name: string, text: string]> = []): [name: string, text: string][] =>
+  [...storage].filter(([name]) => name.startsWith(`chat-analytics:2:${destination} `));
+
 export async function createWorld({ storage, limits, consent: firstConsent, loaded: firstLoaded, idempotent: tellsCopies }: Settings): Promise<World> {
   const browser = openBrowser();
   const endpoint = createEndpoint(browser, tellsCopies);
@@ -172,8 +176,7 @@ export async function createWorld({ storage, limits, consent: firstConsent, load
   function stored(destination: Destination, where = [browser.local, ...[first, second].map((tab) => tab?.tab.session)]): string[] {
     const ids: string[] = [];
     for (const data of where) {
-      for (const [name, text] of data ?? []) {
-        if (!name.startsWith(`chat-analytics:2:${destination.name}`)) continue;
+      for (const [, text] of recordsOf(destination, data)) {
         const [, ...lines] = text.split('\n');
         for (const line of lines) {
           try {

@@ -80,6 +80,6 @@ export function snippetOf({ vendor, provider, naming, events, measurementId, pix
 /** The container that was chosen. It has all events of the chat. */
 export function containerOf({ vendor, naming, measurementId, pixelId, standardEvents, routing, consent }: Choices): Made<ContainerExport> {
   const metaPixelId = given(pixelId);
-  // Without a pixel there is nothing to choose: what stands here was chosen for a snippet.
-  return make(() => buildGtmContainer({ vendors: [vendor], naming, ga4MeasurementId: given(measurementId), metaPixelId, standardEvents: standardEvents && metaPixelId !== undefined, routing, consent }));
+  // Without a pixel there are no tags for standard events: what stands here was chosen for a snippet.
+  return make(() => buildGtmContainer({ vendors: [vendor], naming, ga4MeasurementId: given(measurementId), ...(metaPixelId !== undefined && { metaPixelId, standardEvents }), routing, consent }));
 }

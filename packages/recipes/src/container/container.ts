@@ -131,7 +131,7 @@ export function readContainerOptions(given: unknown): ContainerOptions {
   return { ...options, vendors };
 }
 
-/** Whether it is how the time that it names is written. What there is not, such as the 30th of February, is none, or another's name. */
+/** Whether this is a time, and written in full. The 30th of February is read as the 2nd of March, which is written otherwise. */
 function isTime(text: string): boolean {
   const time = Date.parse(`${text.replace(' ', 'T')}Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().replace('T', ' ') === `${text}.000Z`;

@@ -2,13 +2,13 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from '../scripts/pnpm.mjs';
-import { published } from '../scripts/published.mjs';
+import { publishedIn } from '../scripts/published.mjs';
 import { run } from './run.mjs';
 
 const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
-const publicPackages = published.map(({ folder }) => folder);
+const publicPackages = publishedIn(root).map(({ folder }) => folder);
 
 /** The files that are under version control or will be, and what the build made of them. */
 async function copyRepository(copy) {

@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { install, pnpm, root } from './pnpm.mjs';
-import { published } from './published.mjs';
+import { publishedIn } from './published.mjs';
 
-const manifests = published.map(({ manifest }) => manifest);
+const manifests = publishedIn(root).map(({ manifest }) => manifest);
 const own = ({ dependencies = {} }) => Object.keys(dependencies).filter((name) => manifests.some((manifest) => manifest.name === name));
 
 /** Packs every package that is published, as it was built. npm would leave the `workspace:` in, with which nobody can install it. */

@@ -1,7 +1,8 @@
 // Documents of the repository, and parts of them.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { slug } from 'github-slugger';
+import { publishedIn } from '../../../scripts/published.mjs';
 
 /** The repository. Everything here is run inside `apps/docs`. */
 export const root = resolve(process.cwd(), '../..');
@@ -13,14 +14,8 @@ const order = ['core', 'autochat', 'kustomer', 'clarity', 'ga4-sink', 'meta-sink
 const placeOf = (name: string): number => order.indexOf(name) + 1 || order.length + 1;
 
 /** The names of the folders in `packages` that are published. */
-export const packages = readdirSync(resolve(root, 'packages'))
-  .filter((name) => {
-    try {
-      return !readText(`packages/${name}/package.json`).includes('"private": true');
-    } catch {
-      return false;
-    }
-  })
+export const packages = publishedIn(root)
+  .map(({ folder }) => folder)
   .sort((one, other) => placeOf(one) - placeOf(other));
 
 interface Heading {

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import GithubSlugger from 'github-slugger';
 import MarkdownIt, { type Token } from 'markdown-it';
+import { publishedIn } from '../../../scripts/published.mjs';
 
 /** The repository. Tests run inside their workspace. */
 export const root = resolve(process.cwd(), '../..');
@@ -13,10 +14,7 @@ export const packages = readdirSync(resolve(root, 'packages'))
   .sort();
 
 /** Those of them that are published. */
-export const publicPackages = packages.filter((name) => {
-  const { private: own }: { private?: boolean } = JSON.parse(readFileSync(resolve(root, 'packages', name, 'package.json'), 'utf8')) as object;
-  return own !== true;
-});
+export const publicPackages = publishedIn(root).map(({ folder }) => folder);
 
 /** What stands in the repository for its readers there. */
 export const readmes = ['README.md', 'CONTRIBUTING.md', ...packages.map((name) => `packages/${name}/README.md`)];

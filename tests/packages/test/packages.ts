@@ -1,6 +1,7 @@
 // What is published: every package, its manifest, and the files that its manifest leads to.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { publishedIn } from '../../../scripts/published.mjs';
 
 /** The repository. Tests run inside their workspace. */
 export const root = resolve(process.cwd(), '../..');
@@ -18,13 +19,8 @@ export interface Manifest {
 export const readText = (path: string): string => readFileSync(resolve(root, path), 'utf8');
 export const readJson = (path: string): unknown => JSON.parse(readText(path));
 
-const manifestOf = (folder: string): Manifest => readJson(`packages/${folder}/package.json`) as Manifest;
-
 /** The folders of the packages that are published, with their manifests. */
-export const packages: readonly { readonly folder: string; readonly manifest: Manifest }[] = readdirSync(resolve(root, 'packages'))
-  .sort()
-  .map((folder) => ({ folder, manifest: manifestOf(folder) }))
-  .filter(({ manifest }) => manifest.private !== true);
+export const packages: readonly { readonly folder: string; readonly manifest: Manifest }[] = publishedIn(root);
 
 /** A file that an entry of `exports` leads to, and under which conditions. */
 export interface Target {

@@ -29,7 +29,7 @@ export const fromNumber = (value: unknown): unknown => (Number.isFinite(value) ?
 /** An id, or nothing: neither too long, nor like an e-mail address. */
 export function readId(value: unknown): string | undefined {
   const id = fromNumber(value);
-  return typeof id === 'string' && id && id.length <= longestId && !(/[@%]/.test(id) && /\S(?:@|%40)\S+\.\S/.test(id)) ? id : undefined;
+  return typeof id === 'string' && id && id.length <= longestId && !(/[@＠%]/.test(id) && /\S(?:[@＠]|%(25)*40)\S+[.．]\S/.test(id)) ? id : undefined;
 }
 
 function readNumber(value: unknown): number | undefined {

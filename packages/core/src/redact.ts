@@ -19,8 +19,9 @@ export function createRedactor(options: RedactOptions | false): (text: string) =
       // No lookbehind anywhere: older Safaris cannot parse it, and would refuse the whole script. $1 is what stands before a find.
       // Nor does a search begin twice within a long word or try it in more than one way, so that time grows with the length alone.
       // Most have neither a digit nor an at sign.
-      if (/[\d@]/.test(text)) {
-        if (/@|%40/.test(text)) text = text.replace(/[^\s/@:\]]{1,64}(?:@|%40)[^\s/@:\]%]+\.\p{L}{2,}/gu, '[email]');
+      if (/[\d@＠]/.test(text)) {
+        // Also as Asian keyboards write it, or encoded twice. Hindi writes vowels as marks on letters.
+        if (/[@＠%]/.test(text)) text = text.replace(/[^\s/@＠:\]]{1,64}(?:[@＠]|%(?:25)*40)[^\s/@＠:\]%]+[.．][\p{L}\p{M}]{2,}/gu, '[email]');
         text = text
           // 26 characters or more in which small letters, digits and capitals mix, or with 32 letters and digits on end. No UUID has either.
           .replace(/(^|[^\w.-])(?=[\w.-]{26})[\w.-]*(?:[a-z]\w?\d\w?[A-Z]|[^\W_]{32})[\w.-]*/g, '$1[token]')

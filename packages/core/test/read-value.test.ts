@@ -19,6 +19,8 @@ describe('a value is read by its kind', () => {
     ['id', '', undefined],
     ['id', 'jane@example.com', undefined],
     ['id', 'jane%40example.com', undefined],
+    ['id', 'jane%2540example.com', undefined],
+    ['id', 'jane＠example．com', undefined],
     ['id', '100%@', '100%@'],
     ['id', 'x'.repeat(257), undefined],
     ['id', Number.NaN, undefined],

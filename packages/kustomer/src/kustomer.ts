@@ -1,6 +1,6 @@
 import { checkOptions, createSource, isRecord, type OptionProblem, type Source } from '@chat-analytics/core';
 import { contract, type KustomerEventName } from './contract.js';
-import { receiveAction } from './meaning.js';
+import { receiveAction, type UnreadCounts } from './meaning.js';
 import { listeners, type Listeners } from './sdk.js';
 import { hearKustomer, type LookAt } from './transport.js';
 
@@ -52,6 +52,7 @@ export function kustomer(given: KustomerOptions = {}): KustomerSource {
   const named = process.env.NODE_ENV === 'production' ? Object.fromEntries(Object.entries({ ...customEvents }).filter(([, name]) => name)) : checkOptions<Listeners>('kustomer.customEvents', customEvents, nameRules(), problems);
   const wanted = { ...listeners, on: { ...listeners.on, ...named } };
   const looks = new Set<LookAt>();
+  const counts: UnreadCounts = new WeakMap();
   /** The last two: a widget and a Core. */
   let attached: readonly unknown[] = [];
 
@@ -60,7 +61,7 @@ export function kustomer(given: KustomerOptions = {}): KustomerSource {
       contract,
       problems,
       captureText,
-      listen: (context) => hearKustomer(context, wanted, [global, 'KustomerCore'], () => attached, looks),
+      listen: (context) => hearKustomer(context, wanted, [global, 'KustomerCore'], () => attached, looks, counts),
       read(payload, context) {
         if (isRecord(payload)) receiveAction(String(payload.chat_Action), payload, context);
         else context.reject('not_an_object', payload);

@@ -37,16 +37,19 @@ export function isAnswered(payload: unknown): boolean {
   return [rating, ...(isRecord(response) ? Object.values(response) : [response])].some((value) => value === 0 || !!value);
 }
 
-/** Makes a receiver of unread counts, of which one that rises means a message, while nobody `hears` messages themselves. */
-export function unreadReceiver(hears: () => unknown, context: SourceContext): (payload: unknown) => void {
-  // The first count comes with the page.
-  let last = Infinity;
+/** The last unread count of each SDK that a source has heard. */
+export type UnreadCounts = WeakMap<object, number>;
+
+/** Makes a receiver of an SDK's unread counts, of which one that rises means a message, while nobody `hears` messages themselves. */
+export function unreadReceiver(sdk: object, counts: UnreadCounts, hears: () => unknown, context: SourceContext): (payload: unknown) => void {
   return (payload) => {
     const { total, change } = fieldsOf(payload);
     if (typeof total === 'number') {
       const { conversationId } = fieldsOf(change);
+      // The first count comes with the page.
+      const last = counts.get(sdk) ?? total;
+      counts.set(sdk, total);
       receiveAction(total > last && !hears() ? 'unread count risen' : 'unread count', { total, conversationId }, context, payload);
-      last = total;
     } else context.reject('missing_total', payload);
   };
 }

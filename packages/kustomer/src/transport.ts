@@ -1,6 +1,6 @@
 import { readId, type Contract, type SourceContext, type Stop } from '@chat-analytics/core';
 import { contract } from './contract.js';
-import { fieldsOf, isAnswered, receiveAction, unreadReceiver } from './meaning.js';
+import { fieldsOf, isAnswered, receiveAction, unreadReceiver, type UnreadCounts } from './meaning.js';
 import { recognise, ways, type Callback, type Listeners, type Sdk, type Way } from './sdk.js';
 
 /**
@@ -20,7 +20,7 @@ export type LookAt = (sdk: unknown) => void;
 
 /**
  * Finds the SDKs under the `globals` and among the `attached`, the last to come having precedence, and hears each action in the best way
- * there is, until stopped. Registers itself with `looks`.
+ * there is, until stopped. Registers itself with `looks`. The `counts` are those of an earlier start.
  */
 export function hearKustomer(
   context: SourceContext,
@@ -28,6 +28,7 @@ export function hearKustomer(
   globals: readonly string[],
   attached: () => readonly unknown[],
   looks: Set<LookAt>,
+  counts: UnreadCounts,
 ): Stop {
   const { window } = context;
   /** What is heard, and what ends each of its listeners. */
@@ -51,7 +52,7 @@ export function hearKustomer(
   function hear(way: Way, sdk: Sdk): void {
     const stops: Stop[] = [];
     const hearing = (): boolean => heard.get(way)?.stops === stops;
-    const receiveUnread = unreadReceiver(() => bestWay('message received'), context);
+    const receiveUnread = unreadReceiver(sdk, counts, () => bestWay('message received'), context);
 
     function receive(action: string, response: unknown): void {
       const idPath = events[action]?.id;

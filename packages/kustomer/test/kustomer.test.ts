@@ -385,6 +385,20 @@ describe('unread counts', () => {
     expect(health()).toMatchObject({ received: 5, accepted: 2, ignored: 3 });
   });
 
+  it('go on where an SDK is attached again, or heard by the same source after a stop', () => {
+    const widget = put({ generation: 'v2' });
+    const { source, types, stop } = listen();
+    widget.tell('onUnread', { total: 0 });
+    source.attach(widget.sdk());
+    widget.tell('onUnread', { total: 1 });
+    expect(types()).toEqual(['message_received']);
+    stop();
+    const again = listen(undefined, source);
+    widget.tell('onUnread', { total: 2 });
+    expect(again.types()).toEqual(['message_received']);
+    again.stop();
+  });
+
   it('begin anew with another SDK', () => {
     const widget = put({ generation: 'v2' });
     const { types } = listen();

@@ -16,7 +16,7 @@ export interface ClarityOptions {
   readonly dataLayer?: boolean | string;
   /** Further attributes that may enter `properties.details`: strings, numbers and booleans only. Default none. */
   readonly attributes?: readonly string[];
-  /** Whether free text may enter events: messages, feedback, the texts of buttons and links. Default false: only its length does. */
+  /** Whether free text may enter events: messages, feedback, starters, suggestions, the texts of links. Default false: only its length does. What a menu item says is no free text. */
   readonly captureText?: boolean;
 }
 

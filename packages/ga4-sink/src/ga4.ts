@@ -146,7 +146,9 @@ export function ga4(given: Ga4Options = {}): Sink {
       }
       if (options.debug) parameters.debug_mode = true;
       if (sendTo) parameters.send_to = sendTo;
-      gtagOf(context.window as GtagWindow)('event', rename[type] ?? recipe?.name ?? destinationName(type), parameters);
+      const eventName = rename[type] ?? recipe?.name ?? destinationName(type);
+      if (process.env.NODE_ENV !== 'production' && !isEventName(eventName)) context.report('bad_event_name', `ga4.${type}`, eventName);
+      gtagOf(context.window as GtagWindow)('event', eventName, parameters);
       return undefined;
     },
   };

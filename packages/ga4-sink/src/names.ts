@@ -11,8 +11,8 @@ const reserved = new RegExp(
     'session_start|user_engagement|video_(progress|start)|view_(complete|search_results))$)',
 );
 
-/** Parameters that GA4 keeps for itself: gtag.js swallows them, or takes them for its own. Sources: as above. */
-const reservedParameter = /^((ga|google|firebase)_|(engagement_time_msec|gclid|session_(id|number))$)/;
+/** Parameters that GA4 keeps for itself: gtag.js swallows them, or takes them for its own. Sources: as above; a recorded run of gtag.js, July 2025. */
+const reservedParameter = /^((ga|google|firebase)_|(client_id|currency|engagement_time_msec|event_(callback|timeout)|gclid|groups|items|language|page_location|send_to|session_(id|number)|user_(id|properties))$)/;
 
 /** Names that were found good: nearly all come again and again. */
 const good = new Set<string>();

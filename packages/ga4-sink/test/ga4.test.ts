@@ -1,4 +1,4 @@
-import { createChatAnalytics, eventTypes, propertyNames, type ChatAnalytics, type HostEvent, type Issue } from '@chat-analytics/core';
+import { createChatAnalytics, createSource, defineContract, eventTypes, propertyNames, type ChatAnalytics, type HostEvent, type Issue } from '@chat-analytics/core';
 import { createGtag, type GtagFake } from '@chat-analytics/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import limits from '../fixtures/ga4-limits.json' with { type: 'json' };
@@ -174,8 +174,8 @@ describe('the limits of GA4 hold', () => {
       expect(isEventName(type.startsWith('chat_') ? type : `chat_${type}`), type).toBe(true);
     }
     for (const name of propertyNames()) expect(isParameterName(`chat_${name}`), name).toBe(true);
-    const { reservedParamNames: names, reservedParamPrefixes: prefixes } = limits;
-    for (const name of [...names.measurement_protocol, ...names.help_center_old, ...prefixes.map((prefix) => `${prefix}x`)]) expect(isParameterName(name), name).toBe(false);
+    const { reservedParamNames: names, reservedParamPrefixes: prefixes, gtagConsumedParamKeys: consumed } = limits;
+    for (const name of [...names.measurement_protocol, ...names.help_center_old, ...consumed.values, ...prefixes.map((prefix) => `${prefix}x`)]) expect(isParameterName(name), name).toBe(false);
   });
 
   it('for reserved names and prefixes, every one of the list', () => {
@@ -189,6 +189,31 @@ describe('the limits of GA4 hold', () => {
   it('for the shape of a name', () => {
     for (const name of ['', '1st', 'a-b', 'a b', 'a.b', 'ä', 'x'.repeat(41)]) expect(isEventName(name), name).toBe(false);
     for (const name of ['a', 'A_1', 'form_completed', 'clicked', 'x'.repeat(40)]) expect(isEventName(name), name).toBe(true);
+  });
+
+  it('for the names in the recipe of a contract, with an issue: gtag.js drops what begins with an underscore, and GA4 what has a dot', () => {
+    const issues: Issue[] = [];
+    const contract = defineContract({
+      vendor: 'acme',
+      events: { seen: { type: 'chat_trigger_shown', actor: 'visitor' }, opened: { type: 'chat_opened', actor: 'visitor' }, closed: { type: 'chat_closed', actor: 'visitor' } },
+      recipes: { ga4: { seen: { name: 'acme_seen' }, opened: { name: '_acme', set: { user_id: 'u1', groups: 'g', place: 'footer' } }, closed: { name: 'acme.closed.v1' } } },
+    });
+    const source = createSource({ contract, listen: () => undefined, read: (name, context) => context.receive(String(name), {}) });
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const analytics = createChatAnalytics({ sources: [source], sinks: [ga4({ naming: 'recipe' })], consent: 'not_required', debug: false, onIssue: (issue) => issues.push(issue) });
+    for (const name of ['seen', 'opened', 'closed']) source.ingest(name);
+    expect(issues.map(({ code, where, detail }) => [code, where, detail])).toEqual([
+      ['bad_parameter', 'ga4.user_id', undefined],
+      ['bad_parameter', 'ga4.groups', undefined],
+      ['bad_event_name', 'ga4.chat_opened', '_acme'],
+      ['bad_event_name', 'ga4.chat_closed', 'acme.closed.v1'],
+    ]);
+    expect(calls().map(([, name, parameters]) => [name, parameters])).toEqual([
+      ['acme_seen', {}],
+      ['_acme', { place: 'footer' }],
+      ['acme.closed.v1', {}],
+    ]);
+    analytics.stop();
   });
 
   it('for long values', () => {

@@ -49,6 +49,11 @@ export const issueTexts = {
     meaning: 'The name or the number of parameters goes beyond what the destination takes. The parameter was left out.',
     next: 'Ask for fewer by `parameters`, or allow fewer or other keys by `dataKeys`.',
   },
+  bad_event_name: {
+    title: 'An event name that GA4 does not take',
+    meaning: 'The recipe of a contract names an event as GA4 names none. It is sent, and GA4 drops it.',
+    next: 'Correct the name in the recipe: the detail has it.',
+  },
   double_counting: {
     title: 'GTM fires twice for one event',
     meaning: '`gtag` was called with the event of this name over GTM’s data layer, and it was pushed there too. A trigger of that name fires for both.',

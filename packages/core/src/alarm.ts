@@ -4,6 +4,12 @@
  */
 const slice = 6;
 
+/** How late a timer may be, in milliseconds: those of pages in the background are let go once a second. */
+const patience = 1000;
+
+/** The longest time that a timer takes, in milliseconds. */
+const longest = 2 ** 31 - 1;
+
 /** The one timer of some analytics. */
 export interface Alarm {
   /** Milliseconds by the page's own clock, which nobody sets. */
@@ -22,15 +28,17 @@ export function createAlarm(window: Window, ring: () => void): Alarm {
   return {
     now,
     wake(milliseconds) {
-      const at = now() + milliseconds;
-      if (at >= due) return;
-      due = at;
+      const at = now();
+      // Pages clear timers that are not theirs.
+      const isGone = due >= 0 && at > due + patience;
+      if (at + milliseconds >= due && !isGone) return;
+      due = at + milliseconds;
       window.clearTimeout(timer);
       // Timers know whole milliseconds only: one that comes too early by a part of one finds nothing to do, and is asked for again.
       timer = window.setTimeout(() => {
         due = Infinity;
         ring();
-      }, Math.ceil(milliseconds));
+      }, Math.min(Math.ceil(milliseconds), longest));
     },
     until: () => (due > now() ? now() + slice : 0),
     stop() {

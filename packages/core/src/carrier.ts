@@ -187,7 +187,13 @@ export function createCarrier({ window, registry, settings: { storage: kind }, r
       const ids = [...delivered, ...out].slice(-mostRemembered);
       const all = [ids, ...entries.map(({ since, event }) => [since, event])];
       const done = attempt((storage) => {
-        if (entries.length || ids.length) storage.setItem(prefix + createId(), all.map((line) => JSON.stringify(line)).join('\n'));
+        if (entries.length || ids.length) {
+          const name = prefix + createId();
+          const text = all.map((line) => JSON.stringify(line)).join('\n');
+          storage.setItem(name, text);
+          // One that somebody has switched off need not throw.
+          if (storage.getItem(name) !== text) throw new Error();
+        }
         forget();
       });
       // They are moved, as events are: a page that comes back takes them back.

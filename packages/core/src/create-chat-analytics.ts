@@ -12,6 +12,9 @@ import { readOptions, type ChatAnalyticsOptions } from './read-options.js';
 import type { Guard } from './runtime.js';
 import type { Stop } from './source.js';
 
+/** How long a page that was made ahead waits, once it is seen, for what the page before leaves, in milliseconds. */
+const activation = 500;
+
 /** Running chat analytics. */
 export interface ChatAnalytics {
   readonly consent: {
@@ -63,7 +66,9 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
   let ledger: Ledger | undefined;
   let pipeline: Pipeline | undefined;
   let host: Intake | undefined;
-  let first: number | undefined;
+  let timer: number | undefined;
+  /** Whether the page is one that the browser has made ahead of a click, and hands nothing on yet: it may never be seen. */
+  let isAhead = false;
 
   const isRunning = (): boolean => running;
 
@@ -87,9 +92,8 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
   function open(): Pipeline | undefined {
     if (window && running && !pipeline) {
       guard('createChatAnalytics', () => {
-        window.clearTimeout(first);
         pipeline = createPipeline({ window, settings, ledger: findLedger(), consent, report, guard, listeners, isRunning });
-        pipeline.begin();
+        if (!isAhead) pipeline.begin();
       });
     }
     return pipeline;
@@ -103,17 +107,35 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
   }
 
   function start(page: Window): void {
-    function listen(type: string, hear: () => void): void {
-      page.addEventListener(type, hear);
-      stops.push(() => page.removeEventListener(type, hear));
+    function listen(type: string, hear: () => void, capture?: true): void {
+      page.addEventListener(type, hear, capture);
+      stops.push(() => page.removeEventListener(type, hear, capture));
+    }
+    const isPrerendering = (): boolean => !!(page as { document?: { prerendering?: boolean } }).document?.prerendering;
+    function begin(): void {
+      isAhead = false;
+      guard('createChatAnalytics', () => open()?.begin());
     }
     running = true;
-    first = page.setTimeout(open);
-    stops.push(() => page.clearTimeout(first));
+    isAhead = isPrerendering();
+    timer = page.setTimeout(open);
+    stops.push(() => page.clearTimeout(timer));
     for (const source of sources) guard(source.vendor, () => stops.push(source.start(takeIn(page, source.vendor, source))));
     // After the sources' own, which may hear the last of their vendors now. What has not begun has nothing to leave.
-    listen('pagehide', () => pipeline?.leave());
+    listen('pagehide', () => {
+      if (isAhead && !isPrerendering()) begin();
+      pipeline?.leave();
+    });
     listen('pageshow', () => open()?.comeBack());
+    // The document is told. Chromium lets the page before go later, and whoever has looked into the storage by then may never see what that leaves there.
+    listen(
+      'prerenderingchange',
+      () => {
+        page.clearTimeout(timer);
+        timer = page.setTimeout(begin, activation);
+      },
+      true,
+    );
   }
 
   update(settings.consent);

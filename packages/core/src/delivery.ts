@@ -255,11 +255,13 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
       if (carrier.read(until)) return;
       // At least one goes: a page that stalled for as long as a slice must not keep what could go.
       let end = until && Infinity;
+      // What these bring about goes in a turn of its own: it may be a circle.
+      let most = entries.size;
       for (const entry of entries) {
         if (entry.sending) continue;
         const begun = now();
         const reason = obstacle();
-        if (reason || begun > end) {
+        if (reason || begun > end || !most--) {
           wake(reason ? delay : 0);
           if (reason === 'not_ready') patience = Math.min(patience * 1.5, lastLook);
           break;

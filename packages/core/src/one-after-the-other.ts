@@ -5,27 +5,33 @@ const most = 1000;
 
 /** Offers events one after the other: those that one brings about come after it, for everybody in the same order. */
 export interface OneAfterTheOther {
+  /** Until `begin` they wait. */
   offer(event: ChatEvent): void;
-  /** Whether an event has brought about so many others in this turn that it must be a circle. */
+  begin(): void;
+  /** Whether an event has brought about so many others in this turn that it must be a circle, or as many wait. */
   isCircling(): boolean;
 }
 
 export function createOneAfterTheOther(offerNow: (event: ChatEvent) => void): OneAfterTheOther {
-  /** While an event is offered, those that it has brought about. */
-  let nested: ChatEvent[] | undefined;
+  /** Those that wait for the beginning, and later an event that is offered with those that it has brought about. */
+  let row: ChatEvent[] | undefined = [];
+
+  function begin(): void {
+    try {
+      for (const event of row ?? []) offerNow(event);
+    } finally {
+      row = undefined;
+    }
+  }
+
   return {
-    isCircling: () => nested !== undefined && nested.length >= most,
+    begin,
+    isCircling: () => row !== undefined && row.length > most,
     offer(event) {
-      if (nested) {
-        nested.push(event);
-        return;
-      }
-      nested = [];
-      try {
-        offerNow(event);
-        for (const next of nested) offerNow(next);
-      } finally {
-        nested = undefined;
+      if (row) row.push(event);
+      else {
+        row = [event];
+        begin();
       }
     },
   };

@@ -16,7 +16,7 @@ const flushInterval = 20;
 
 /** What lies behind the ways in of some analytics: may an event go, has it gone. */
 export interface Pipeline {
-  /** Opens the ways out, and sends first what earlier pages have left. */
+  /** Opens the ways out, once, and sends first what earlier pages have left. What has come before waits for it. */
   begin(): void;
   /** Makes what reads the payloads of a source, or without rules the host's own events. */
   read(intake: Intake, rules: ReadingRules | undefined): Reading;
@@ -40,6 +40,7 @@ export function createPipeline(analytics: Analytics): Pipeline {
   const registry = findRegistry(window);
   const contracts = new Map(settings.sources.map(({ vendor, contract }) => [vendor, contract]));
   let isLeft = false;
+  let isBegun = false;
   let hostRules: ReadingRules | undefined;
   let readerOf: ((type: string) => EventReader | undefined) | undefined;
 
@@ -49,7 +50,7 @@ export function createPipeline(analytics: Analytics): Pipeline {
   });
   const { now, wake } = alarm;
 
-  const { offer, isCircling } = createOneAfterTheOther((event) => {
+  const { offer, begin: beginOffers, isCircling } = createOneAfterTheOther((event) => {
     for (const delivery of deliveries) delivery.offer(event);
     // Nothing may come after it any more.
     if (isLeft) each('carry');
@@ -90,6 +91,8 @@ export function createPipeline(analytics: Analytics): Pipeline {
 
   return {
     begin() {
+      if (isBegun) return;
+      isBegun = true;
       const names = new Set<string>();
       /** Two sinks of one kind, or to one destination, are told apart by number. */
       function unique(wanted: string): string {
@@ -108,7 +111,11 @@ export function createPipeline(analytics: Analytics): Pipeline {
           else delivery.stop();
         });
       }
-      comeBack();
+      try {
+        comeBack();
+      } finally {
+        beginOffers();
+      }
     },
     read: (intake, rules) => createReading(runtime, rules ?? findHostRules(), intake),
     release: () => release(),
@@ -123,7 +130,7 @@ export function createPipeline(analytics: Analytics): Pipeline {
       new Promise((resolve) => {
         const end = now() + timeoutMs;
         function look(): void {
-          if (isRunning() && now() < end && !deliveries.every((delivery) => delivery.settled())) wake(flushInterval);
+          if (isRunning() && now() < end && !(isBegun && deliveries.every((delivery) => delivery.settled()))) wake(flushInterval);
           else if (flushes.delete(look)) resolve();
         }
         flushes.add(look);

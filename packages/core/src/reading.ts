@@ -1,6 +1,7 @@
 import { createEventReaders, type ReadingRules } from './compile-contract.js';
 import { isEvent, type ChatEvent } from './event.js';
 import type { Intake } from './intake.js';
+import { readId } from './read-value.js';
 import type { Runtime } from './runtime.js';
 
 /** Reads a source's payloads: each ends as an accepted event, a duplicate, ignored, or rejected, and is counted. */
@@ -39,7 +40,7 @@ export function createReading(runtime: Runtime, rules: ReadingRules, intake: Pic
   function approve(event: ChatEvent, payload: unknown): void {
     const result: unknown = beforeEvent ? runtime.guard('beforeEvent', () => beforeEvent(event)) : event;
     if (intake.status === 'stopped') return;
-    if (beforeEvent && !isEvent(result)) enter(result === null ? 'ignored' : 'rejected', payload, 'before_event', event);
+    if (beforeEvent && !(isEvent(result) && readId(result.event_id))) enter(result === null ? 'ignored' : 'rejected', payload, 'before_event', event);
     else {
       // Made sure of above.
       const approved = result as ChatEvent;

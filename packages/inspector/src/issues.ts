@@ -81,7 +81,7 @@ export const issueTexts = {
   },
   storage_failed: {
     title: 'The browser’s storage cannot be used',
-    meaning: 'It is off or full. Events wait in memory, and those that wait when the shopper leaves are lost.',
+    meaning: 'It is off or full, or forgets what is written. Events wait in memory, and those that wait when the shopper leaves are lost.',
     next: 'Nothing, or set `storage: \'none\'`.',
   },
   bad_storage: {

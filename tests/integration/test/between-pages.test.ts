@@ -173,3 +173,93 @@ describe('a thousand stored events', () => {
     expect(sent).toEqual(stored);
   });
 });
+
+describe('a page that the browser makes ahead of a click', () => {
+  const setPrerendering = (value: boolean): boolean => Reflect.defineProperty(document, 'prerendering', { value, configurable: true });
+  const activate = (): void => {
+    setPrerendering(false);
+    document.dispatchEvent(new Event('prerenderingchange'));
+  };
+  /** As the page before leaves them when the shopper clicks: one event that was sent, and one that was held. */
+  function leaveRecord(): void {
+    const page = openPage();
+    track(page, 'sent before');
+    openPage({}, { ready: () => false });
+    if (open) track(open, 'held before');
+    open?.stop();
+    sent = [];
+  }
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    setPrerendering(true);
+  });
+  afterEach(() => {
+    open?.stop();
+    Reflect.deleteProperty(document, 'prerendering');
+  });
+
+  it('takes up once it is seen what the page before left only then, and sends nothing twice', async () => {
+    const page = openPage();
+    window.dispatchEvent(new Event('pageshow'));
+    await vi.runAllTimersAsync();
+    open = undefined;
+    setPrerendering(false);
+    leaveRecord();
+    open = page;
+    activate();
+    track(page, 'sent before', 'new');
+    expect(sent).toEqual([]);
+    await vi.runAllTimersAsync();
+    expect(sent).toEqual(['held before', 'new']);
+    expect(page.health().sinks.desk).toMatchObject({ offered: 2, restored: 1, delivered: 2, dropped: { duplicate: 1 } });
+    expect(unbalanced(page.health())).toEqual([]);
+  });
+
+  it('does not look into the storage, start a sink or send before it is seen, and sends it all then', async () => {
+    const getItem = vi.spyOn(Storage.prototype, 'getItem');
+    const setItem = vi.spyOn(Storage.prototype, 'setItem');
+    const start = vi.fn();
+    const page = openPage({}, { start });
+    window.dispatchEvent(new Event('pageshow'));
+    track(page, 'a', 'b');
+    page.consent.update({ advertising: 'granted' });
+    await vi.runAllTimersAsync();
+    const flushed = vi.fn();
+    void page.flush(100).then(flushed);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(flushed).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(flushed).toHaveBeenCalled();
+    expect([sent, page.health().sources.host?.accepted, start.mock.calls.length, getItem.mock.calls.length, setItem.mock.calls.length]).toEqual([[], 2, 0, 0, 0]);
+    activate();
+    await vi.runAllTimersAsync();
+    expect(sent).toEqual(['a', 'b']);
+    expect(start).toHaveBeenCalledTimes(1);
+  });
+
+  it('that is left as soon as it is seen hands on what it has', () => {
+    const page = openPage({}, { ready: () => false });
+    track(page, 'a');
+    activate();
+    window.dispatchEvent(new Event('pagehide'));
+    expect(page.health().sinks.desk).toMatchObject({ offered: 1, carried: 1 });
+    page.stop();
+    openPage();
+    vi.runAllTimers();
+    expect(sent).toEqual(['a']);
+  });
+
+  it('that is never seen leaves nothing behind, neither a listener nor a timer', async () => {
+    const page = openPage();
+    track(page, 'a');
+    window.dispatchEvent(new Event('pagehide'));
+    activate();
+    page.stop();
+    expect(vi.getTimerCount()).toBe(0);
+    document.dispatchEvent(new Event('prerenderingchange'));
+    await vi.runAllTimersAsync();
+    expect(sent).toEqual([]);
+    expect(sessionStorage).toHaveLength(0);
+  });
+});

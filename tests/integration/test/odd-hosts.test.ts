@@ -392,6 +392,34 @@ describe('events that bring about events', () => {
     expect(analytics.health().sources.host?.rejected.too_many_at_once).toBeGreaterThan(0);
   });
 
+  it('for ever do not keep a page that is left, where those before had to wait', () => {
+    let ready = false;
+    let calls = 0;
+    const sink = Object.assign(createRecordingSink(), { ready: () => ready });
+    const analytics = start([sink], { storage: 'none' });
+    analytics.trace(({ stage }) => {
+      if (stage === 'delivered' && ++calls < 10_000) analytics.track({ event_type: 'goal_met' });
+    });
+    for (const id of ['a', 'b']) analytics.track(hostEventOf('chat_opened', id));
+    ready = true;
+    window.dispatchEvent(new Event('pagehide'));
+    expect(calls).toBeLessThan(100);
+    expect(unbalanced(analytics.health())).toEqual([]);
+    analytics.stop();
+  });
+
+  it('as the sinks are begun are for all of them', () => {
+    const page: { analytics?: ChatAnalytics } = {};
+    const other = createRecordingSink();
+    const teller: Sink = { ...createRecordingSink(), name: 'teller', onConsent: () => page.analytics?.track(hostEventOf('goal_met', 'told')) };
+    const analytics = (page.analytics = start([teller, other], { storage: 'none' }));
+    analytics.track(hostEventOf('chat_opened', 'first'));
+    expect(ids(other.events)).toEqual(['told', 'first']);
+    const { sources, sinks } = analytics.health();
+    expect([sources.host?.accepted, sinks.teller?.offered, sinks.recording?.offered]).toEqual([2, 2, 2]);
+    analytics.stop();
+  });
+
   it('are heard once by a listener that ends and begins itself anew', () => {
     const analytics = start([]);
     let count = 0;
@@ -444,6 +472,15 @@ describe('an id', () => {
     widget.outcome(goal);
     expect(sink.events).toHaveLength(1);
     expect(analytics.health().sources.autochat).toMatchObject({ accepted: 1, duplicate: 1 });
+  });
+});
+
+describe('what beforeEvent gives as an id', () => {
+  it.each(['jane@example.com', 'x'.repeat(257)])('is no id where no vendor may have it: %s', (event_id) => {
+    const { sink, widget, analytics } = openShop({ beforeEvent: (event) => ({ ...event, event_id }) });
+    widget.outcome(goal);
+    expect(sink.events).toEqual([]);
+    expect(analytics.health().sources.autochat).toMatchObject({ accepted: 0, rejected: { before_event: 1 } });
   });
 });
 

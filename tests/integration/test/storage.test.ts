@@ -92,12 +92,12 @@ describe('an event that comes back from storage is what it was', () => {
   });
 });
 
-describe('storage that is full', () => {
+describe.each(['full', 'forgetful'] as const)('storage that is %s', (condition) => {
   it.each(kinds)('(%s) leaves what waits in memory, until there is room', async (storage) => {
     const sink = waitingSink();
     const first = await visit(sink, { storage });
     first.track('a', 'b');
-    browser.storage = 'full';
+    browser.storage = condition;
     first.page.freeze();
     expect(first.books()).toMatchObject({ held: { not_ready: 2 }, carried: 0 });
     expect(first.issues).toEqual(['storage_failed']);

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 
-/** What storage does: takes everything, throws where something is written, or throws where it is looked at. */
-export type StorageCondition = 'fine' | 'full' | 'off';
+/** What storage does: takes everything, throws where something is written, forgets it without a word, or throws where it is looked at. */
+export type StorageCondition = 'fine' | 'full' | 'forgetful' | 'off';
 
 /** A browser in simulated time, as far as code on a page can see it. Its clocks are the global ones of the test. */
 export interface Browser {
@@ -129,6 +129,7 @@ function storageOf(data: Map<string, string>, page: PageState, browser: Browser)
     setItem(name, text) {
       if (page.gone) return;
       if (browser.storage === 'full') throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+      if (browser.storage === 'forgetful') return;
       data.set(name, text);
     },
     removeItem(name) {

@@ -92,6 +92,8 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
   function open(): Pipeline | undefined {
     if (window && running && !pipeline) {
       guard('createChatAnalytics', () => {
+        // Not that of a page which has just come into view.
+        if (!isAhead) window.clearTimeout(timer);
         pipeline = createPipeline({ window, settings, ledger: findLedger(), consent, report, guard, listeners, isRunning });
         if (!isAhead) pipeline.begin();
       });

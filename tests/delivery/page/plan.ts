@@ -16,6 +16,13 @@ export interface CopyPlan {
   readonly maxAgeMs?: number;
 }
 
+/** Where a page goes by itself. */
+export interface NextPage {
+  readonly plan: Plan;
+  /** How many outcomes happen as the shopper leaves. */
+  readonly outcomes: number;
+}
+
 /** What a page is like when it opens. It rests in the page's address, so that a reload finds it again. */
 export interface Plan {
   readonly gtag?: VendorPageOptions;
@@ -28,6 +35,8 @@ export interface Plan {
   readonly pixelConsent?: boolean;
   /** Ids of outcomes that the widget tells of as soon as the page's script has run, whether it has told of them before or not. */
   readonly repeats?: readonly string[];
+  /** The page that the browser is asked to make ahead; once it is there, the shopper goes on to it. Default: the test says where to go. */
+  readonly next?: NextPage;
   /** Default one copy. */
   readonly copies?: readonly CopyPlan[];
 }

@@ -4,6 +4,7 @@ import { start as startFirst } from './copy-1.js';
 import { start as startSecond } from './copy-2.js';
 import { container } from './container.js';
 import { pageId, read, stored, write } from './log.js';
+import { makeAhead } from './make-ahead.js';
 import type { Plan } from './plan.js';
 
 /** What a test can do on the page. */
@@ -129,3 +130,4 @@ window.visit = {
 
 window.addEventListener('pageshow', ({ persisted }) => (window.visit.persisted = persisted));
 for (const id of repeats) window.visit.dispatch(id);
+if (plan.next) makeAhead(plan.next, window.visit);

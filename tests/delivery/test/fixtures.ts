@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Page, type TestInfo } from '@playwright/test';
 import type {} from '../page/visit.js';
 import type { BooksRecord, HitRecord, LogRecord } from '../page/log.js';
 import type { Plan, SinkName } from '../page/plan.js';
@@ -43,7 +43,8 @@ const booksOf = (records: readonly LogRecord[]): BooksRecord[] => records.filter
 const hitsOf = (records: readonly LogRecord[]): HitRecord[] => records.filter((record) => record.kind === 'hit');
 const outcomesOf = (records: readonly LogRecord[]): Set<string> => new Set(records.flatMap((record) => (record.kind === 'outcomes' ? record.ids : [])));
 
-function count(records: readonly LogRecord[]): Outcome {
+/** What came out of a visit, by its log. */
+export function count(records: readonly LogRecord[]): Outcome {
   const hits = hitsOf(records);
   const distinct = (sink: SinkName): number => new Set(hits.filter((hit) => hit.sink === sink).map(({ id }) => id)).size;
   const [ga4, meta] = [distinct('ga4'), distinct('meta')];
@@ -51,9 +52,21 @@ function count(records: readonly LogRecord[]): Outcome {
 }
 
 /**
- * After every visit: the books of all its pages balanced whenever they were looked at, and told no more and no less deliveries than were on
- * the wire; nothing was there that the widget had not told of; and no page had an error.
+ * Of every visit: the books of all its pages balanced whenever they were looked at, and told no more and no less deliveries than were on
+ * the wire; and nothing was there that the widget had not told of.
  */
+export function check(records: readonly LogRecord[], info: TestInfo): void {
+  const { ga4, meta, duplicates, beforeConsent, outcomes } = count(records);
+  info.annotations.push({ type: wireAnnotation, description: tableRow([`${ga4} / ${outcomes}`, `${meta} / ${outcomes}`, duplicates, beforeConsent]) });
+  for (const { unbalanced } of booksOf(records)) expect(unbalanced).toEqual([]);
+  for (const sink of ['ga4', 'meta', 'gtm'] as const) {
+    const delivered = sum(booksOf(records).map(({ sinks }) => sinks[sink]?.delivered ?? 0));
+    expect(delivered, `delivered by the books of ${sink}`).toBe(hitsOf(records).filter((hit) => hit.sink === sink).length);
+  }
+  const known = outcomesOf(records);
+  expect(hitsOf(records).filter(({ id }) => !known.has(id))).toEqual([]);
+}
+
 export const test = base.extend<Fixtures, WorkerFixtures>({
   site: [
     // eslint-disable-next-line no-empty-pattern -- Playwright wants a pattern
@@ -91,16 +104,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     };
     await use(visit);
 
-    const records = await read();
-    const { ga4, meta, duplicates, beforeConsent, outcomes } = count(records);
-    info.annotations.push({ type: wireAnnotation, description: tableRow([`${ga4} / ${outcomes}`, `${meta} / ${outcomes}`, duplicates, beforeConsent]) });
-    for (const { unbalanced } of booksOf(records)) expect(unbalanced).toEqual([]);
-    for (const sink of ['ga4', 'meta', 'gtm'] as const) {
-      const delivered = sum(booksOf(records).map(({ sinks }) => sinks[sink]?.delivered ?? 0));
-      expect(delivered, `delivered by the books of ${sink}`).toBe(hitsOf(records).filter((hit) => hit.sink === sink).length);
-    }
-    const known = outcomesOf(records);
-    expect(hitsOf(records).filter(({ id }) => !known.has(id))).toEqual([]);
+    check(await read(), info);
     expect(errors).toEqual([]);
   },
 });

@@ -71,6 +71,7 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
   let isAhead = false;
 
   const isRunning = (): boolean => running;
+  const isPrerendering = (): boolean => !!(window as { document?: { prerendering?: boolean } } | undefined)?.document?.prerendering;
 
   function update(change: unknown): void {
     guard('consent', () => consent.update(change));
@@ -101,6 +102,16 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
     return pipeline;
   }
 
+  function begin(): void {
+    isAhead = false;
+    guard('createChatAnalytics', () => open()?.begin());
+  }
+
+  /** What ends soon after the page has come into view waits no longer. */
+  function beginAtLast(): void {
+    if (isAhead && !isPrerendering()) begin();
+  }
+
   /** Without rules the way in is the host's. */
   function takeIn(page: Window, vendor: string, rules?: ReadingRules): Intake {
     const intake = createIntake(page, vendor, report, (opening) => open()?.read(opening, rules));
@@ -113,11 +124,6 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
       page.addEventListener(type, hear, capture);
       stops.push(() => page.removeEventListener(type, hear, capture));
     }
-    const isPrerendering = (): boolean => !!(page as { document?: { prerendering?: boolean } }).document?.prerendering;
-    function begin(): void {
-      isAhead = false;
-      guard('createChatAnalytics', () => open()?.begin());
-    }
     running = true;
     isAhead = isPrerendering();
     timer = page.setTimeout(open);
@@ -125,7 +131,7 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
     for (const source of sources) guard(source.vendor, () => stops.push(source.start(takeIn(page, source.vendor, source))));
     // After the sources' own, which may hear the last of their vendors now. What has not begun has nothing to leave.
     listen('pagehide', () => {
-      if (isAhead && !isPrerendering()) begin();
+      beginAtLast();
       pipeline?.leave();
     });
     listen('pageshow', () => open()?.comeBack());
@@ -174,6 +180,7 @@ export function createChatAnalytics(given: ChatAnalyticsOptions): ChatAnalytics 
     flush: (timeoutMs = 2000) => open()?.flush(timeoutMs) ?? Promise.resolve(),
     stop() {
       if (!running) return;
+      beginAtLast();
       running = false;
       for (const { stop } of intakes) stop();
       for (const end of stops.splice(0)) guard('stop', end);

@@ -12,6 +12,9 @@ import type { Sink, SinkContext } from './sink.js';
 /** Of how many destinations a page remembers what they have had: each may keep thousands of ids alive. */
 const mostDestinations = 100;
 
+/** How many times as many events as may wait may be with a sink at once: one that never answers is not to have them without end. */
+const mostSending = 10;
+
 /** How soon a library that is not there is looked for again: at first often, at last seldom. Milliseconds. */
 const firstLook = 50;
 const lastLook = 1000;
@@ -84,7 +87,8 @@ export function createDelivery(runtime: Runtime, sink: Sink, name: string, desti
     if (state !== 'granted') return state === 'pending' ? 'consent' : state;
     delay = patience;
     if (!isReady()) return 'not_ready';
-    patience = firstLook;
+    delay = patience = firstLook;
+    if (queue.sending >= mostSending * held) return 'order';
     delay = retryAt && retryAt - now();
     if (delay > 0) return 'retry';
     delay = pacer ? pacer.wait() : 0;

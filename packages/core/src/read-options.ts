@@ -31,7 +31,7 @@ export interface ChatAnalyticsOptions {
   readonly storage?: StorageOption;
   /**
    * Bounds per sink. `held`: the most events that may wait, 2,000 by default; the oldest are dropped and counted. `stored`: the most that
-   * go to the next page, 1,000 by default: the latest.
+   * go to the next page, 1,000 by default: the latest. Ten times as many as may wait may be with a sink that has not answered.
    */
   readonly limits?: { readonly held?: number; readonly stored?: number };
   /** Told once of every kind of problem. */

@@ -36,9 +36,16 @@ export function createReading(runtime: Runtime, rules: ReadingRules, intake: Pic
     return readPath;
   }
 
+  /** What the host gives back for an event. What cannot be written as JSON could be neither stored nor sent, and would keep others from it. */
+  function askHost(ask: (event: ChatEvent) => unknown, event: ChatEvent): unknown {
+    const result = ask(event);
+    JSON.stringify(result);
+    return result;
+  }
+
   /** What the host makes of an event that was understood. */
   function approve(event: ChatEvent, payload: unknown): void {
-    const result: unknown = beforeEvent ? runtime.guard('beforeEvent', () => beforeEvent(event)) : event;
+    const result: unknown = beforeEvent ? runtime.guard('beforeEvent', () => askHost(beforeEvent, event)) : event;
     if (intake.status === 'stopped') return;
     if (beforeEvent && !(isEvent(result) && readId(result.event_id))) enter(result === null ? 'ignored' : 'rejected', payload, 'before_event', event);
     else {

@@ -250,14 +250,25 @@ describe('a page that the browser makes ahead of a click', () => {
     expect(sent).toEqual(['a']);
   });
 
+  it('that is seen and whose analytics are stopped and started at once sends what it has', () => {
+    const page = openPage();
+    track(page, 'a');
+    activate();
+    page.stop();
+    expect(sent).toEqual(['a']);
+    openPage();
+    vi.runAllTimers();
+    expect(sent).toEqual(['a']);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('that is never seen leaves nothing behind, neither a listener nor a timer', async () => {
     const page = openPage();
     track(page, 'a');
     window.dispatchEvent(new Event('pagehide'));
-    activate();
     page.stop();
     expect(vi.getTimerCount()).toBe(0);
-    document.dispatchEvent(new Event('prerenderingchange'));
+    activate();
     await vi.runAllTimersAsync();
     expect(sent).toEqual([]);
     expect(sessionStorage).toHaveLength(0);

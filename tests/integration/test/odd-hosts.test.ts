@@ -484,6 +484,25 @@ describe('what beforeEvent gives as an id', () => {
   });
 });
 
+describe('what beforeEvent gives that JSON cannot carry', () => {
+  const circle: Record<string, unknown> = {};
+  circle.self = circle;
+
+  it.each([['a circle', circle], ['a large integer', 1n]])('is no event, and keeps no other one from the next page: %s', (_, value) => {
+    const sink = createRecordingSink({ purpose: 'analytics' });
+    sink.running = false;
+    let isOdd = true;
+    const { widget, analytics, issues } = openShop({ beforeEvent: (event) => (isOdd ? ({ ...event, properties: { value } } as unknown as ChatEvent) : event) }, sink);
+    widget.outcome(goal);
+    isOdd = false;
+    widget.outcome(goal);
+    expect(analytics.health().sources.autochat).toMatchObject({ accepted: 1, rejected: { before_event: 1 } });
+    expect(issues).toContainEqual(expect.objectContaining({ code: 'threw', where: 'beforeEvent' }));
+    window.dispatchEvent(new Event('pagehide'));
+    expect(analytics.health().sinks.recording).toMatchObject({ offered: 1, carried: 1 });
+  });
+});
+
 describe('a page on which old scripts have extended every object', () => {
   it('sends nothing of theirs, and gets no issue for it', () => {
     const gtag = createGtag(window);

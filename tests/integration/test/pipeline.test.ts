@@ -293,6 +293,23 @@ describe('a sink', () => {
     expect(ids(sink.events)).toEqual(details.slice(2).map((detail) => detail.event_id));
   });
 
+  it('hands no more than ten times the limit to a sink that has not answered, and the rest once it has', async () => {
+    vi.useFakeTimers();
+    const sink = createRecordingSink();
+    const answers: (() => void)[] = [];
+    sink.behave = () => new Promise<void>((resolve) => answers.push(resolve));
+    const { analytics, widget } = openShop({ limits: { held: 3 } }, sink);
+    const details = Array.from({ length: 36 }, () => widget.outcome(goal));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(answers).toHaveLength(30);
+    expect(analytics.health().sinks.recording).toMatchObject({ held: { sending: 30, order: 3 }, dropped: { overflow: 3 } });
+    for (const answer of answers) answer();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(ids(sink.events)).toEqual([...details.slice(0, 30), ...details.slice(33)].map((detail) => detail.event_id));
+    expect(unbalanced(analytics.health())).toEqual([]);
+    vi.useRealTimers();
+  });
+
   it('drops as expired what waited longer than it can date back', async () => {
     vi.useFakeTimers();
     const sink = { ...createRecordingSink({ purpose: 'analytics' }), maxAgeMs: 1000 };

@@ -11,7 +11,7 @@ const checks = [
   'test:unit',
   'test:browser',
   'test:e2e',
-  ...['check:imports', 'check:unused', 'check:versions', 'lint:packages', 'lint:apps', 'lint:root'].map((task) => `//#${task}`),
+  ...['check:imports', 'check:unused', 'check:versions', 'check:types', 'check:lint'].map((task) => `//#${task}`),
 ];
 
 install();

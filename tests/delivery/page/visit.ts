@@ -29,11 +29,10 @@ export interface VisitPage {
 declare global {
   interface Window {
     visit: VisitPage;
-    dataLayer?: unknown;
-    gtag?: unknown;
-    fbq?: unknown;
   }
 }
+
+const page = window as Window & { dataLayer?: unknown; gtag?: unknown; fbq?: unknown };
 
 /** How often the books are looked at besides, in milliseconds. */
 const bookInterval = 1000;
@@ -42,17 +41,17 @@ const plan = JSON.parse(new URLSearchParams(location.search).get('plan') ?? '{}'
 const { copies = [{}], repeats = [] } = plan;
 
 function callGtag(...args: unknown[]): void {
-  if (typeof window.gtag === 'function') Reflect.apply(window.gtag, undefined, args);
+  if (typeof page.gtag === 'function') Reflect.apply(page.gtag, undefined, args);
 }
 
 function callPixel(...args: unknown[]): void {
-  if (typeof window.fbq === 'function') Reflect.apply(window.fbq, undefined, args);
+  if (typeof page.fbq === 'function') Reflect.apply(page.fbq, undefined, args);
 }
 
 if (plan.consentMode) {
   const dataLayer: unknown[] = [];
-  window.dataLayer = dataLayer;
-  window.gtag = function () {
+  page.dataLayer = dataLayer;
+  page.gtag = function () {
     // eslint-disable-next-line prefer-rest-params -- gtag.js ignores arrays
     dataLayer.push(arguments);
   };

@@ -38,6 +38,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'happy-dom',
+          pool: 'threads',
           include: ['**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**', '**/dist/**'],
           setupFiles,

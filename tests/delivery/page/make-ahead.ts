@@ -1,12 +1,11 @@
 import { pageId, read } from './log.js';
 import type { NextPage } from './plan.js';
-import type { VisitPage } from './visit.js';
 
 /** How often it is looked whether the other page is there, in milliseconds. */
 const interval = 100;
 
 /** Asks the browser to make a page ahead of the click, and clicks when that page's script has run. */
-export function makeAhead({ plan, outcomes }: NextPage, visit: VisitPage): void {
+export function makeAhead({ plan, outcomes }: NextPage, happen: (count: number) => void): void {
   const link = document.createElement('a');
   link.href = `?plan=${encodeURIComponent(JSON.stringify(plan))}`;
   const rules = document.createElement('script');
@@ -17,7 +16,7 @@ export function makeAhead({ plan, outcomes }: NextPage, visit: VisitPage): void 
     // It logs as any page does.
     if (!read().some((record) => record.kind === 'books' && record.page !== pageId)) return;
     clearInterval(timer);
-    visit.outcomes(outcomes);
+    happen(outcomes);
     link.click();
   }, interval);
 }

@@ -129,4 +129,4 @@ window.visit = {
 
 window.addEventListener('pageshow', ({ persisted }) => (window.visit.persisted = persisted));
 for (const id of repeats) window.visit.dispatch(id);
-if (plan.next) makeAhead(plan.next, window.visit);
+if (plan.next) makeAhead(plan.next, window.visit.outcomes);

@@ -9,9 +9,13 @@ const pages = readdirSync(fileURLToPath(new URL('../../../apps/docs/dist', impor
   .filter((path) => path.endsWith('.html') && !path.startsWith('shop'))
   .sort();
 
-/** How the elements of a page are made to look: by name, classes (but for that which tells the page) and a style of their own. */
+/** How the elements that are seen on a page are made to look: by name, classes (but for that which tells the page) and a style of their own. */
 const looksOf = (page: Page): Promise<string[]> =>
-  page.evaluate(() => [...new Set(Array.from(document.querySelectorAll('body *'), (element) => `${element.tagName} ${(element.getAttribute('class') ?? '').replace(/\b_\S+/, '')} ${element.getAttribute('style') ?? ''}`))]);
+  page.evaluate(() => {
+    const seen = Array.from(document.querySelectorAll('body *')).filter((element) => element.checkVisibility());
+    const attribute = (element: Element, name: string): string => element.getAttribute(name) ?? '';
+    return [...new Set(seen.map((element) => `${element.tagName} ${attribute(element, 'class').replace(/\b_\S+/, '')} ${attribute(element, 'style')}`))];
+  });
 
 /** What is wrong on a page, in words. Its colours are measured, which takes as long as all else, where it has looks that none of the pages `seen` had. */
 async function faultsOf(page: Page, path: string, seen: Set<string>): Promise<string[]> {

@@ -36,6 +36,9 @@ export interface ConsentModeOptions {
   readonly window?: Window;
 }
 
+/** The longest time that a timer takes, in milliseconds. */
+const longest = 2 ** 31 - 1;
+
 /** The places of a default that cannot be read. It may hold here. */
 const unreadable = '?';
 
@@ -47,7 +50,7 @@ function placesOf(region: unknown): string[] {
 }
 
 /** One signal, as the page's commands have left it. */
-function createSignal(here: string): { command(action: unknown, value: unknown, region: unknown): void; state(): ConsentState | undefined } {
+function createSignal(here: string): { command(action: unknown, value: unknown, region: unknown): void; state(isWaiting: boolean): ConsentState | undefined } {
   /** Whether it is granted by default, by region. */
   const defaults = new Map<string, boolean>();
   let update: ConsentState | undefined;
@@ -67,9 +70,15 @@ function createSignal(here: string): { command(action: unknown, value: unknown, 
       else if (action === 'default') for (const place of placesOf(region)) defaults.set(place, value === 'granted');
     },
     // A default does not undo what the shopper has answered, whichever comes first.
-    state: () => update ?? byDefault(),
+    state(isWaiting) {
+      const state = update ?? byDefault();
+      return isWaiting && !update && state ? 'pending' : state;
+    },
   };
 }
+
+/** A time that Google's tags can be told to wait, as a number or its text. */
+const isWaitable = (value: unknown): boolean => (typeof value === 'number' || typeof value === 'string') && Number(value) > 0;
 
 /** A purpose needs all its signals; nothing where none of them was heard of. */
 function combine(states: readonly (ConsentState | undefined)[]): ConsentState | undefined {
@@ -81,7 +90,8 @@ function combine(states: readonly (ConsentState | undefined)[]): ConsentState | 
 /**
  * Follows Google's Consent Mode: the `gtag('consent', …)` commands on the page's data layer, those that are there and those to come. A
  * default that denies means that the shopper has not answered, and so pending; an update that denies means denied. A purpose of which no
- * command speaks stays as it is. What cannot be read grants nothing.
+ * command speaks stays as it is. What cannot be read grants nothing. A default that grants with `wait_for_update` does so when that time is over or an update comes:
+ * until then Google's tags wait for the platform, which may know of a refusal.
  *
  * A push is heard in the same turn, after gtag.js, so that nothing goes out between a refusal and its hearing.
  *
@@ -101,23 +111,58 @@ export function followConsentMode(chat: ConsentHolder, options: ConsentModeOptio
     unset: 'granted',
     window: 'window',
   });
-  const page = findWindow(window);
-  if (!page) return () => undefined;
+  const found = findWindow(window);
+  if (!found) return () => undefined;
+  const page = found;
   const needed: Readonly<Record<keyof ConsentSnapshot, readonly string[]>> = {
     analytics: signals?.analytics ?? ['analytics_storage'],
     advertising: signals?.advertising ?? ['ad_storage', 'ad_user_data'],
   };
   const known = new Map([...needed.analytics, ...needed.advertising].map((name) => [name, createSignal(region.toUpperCase())]));
 
+  /** The signals of which any command has spoken. */
+  const heard = new Set<string>();
+  /** Runs as long as a default has Google's tags wait for the consent platform, which may know an answer already. */
+  let timer: number | undefined;
+
+  /** Whether a command ends the wait for the platform. What it does not name is as by default then. */
+  function endsWait(action: unknown, states: Record<string, unknown>): boolean {
+    const { wait_for_update: wait } = states;
+    if (action === 'default' && isWaitable(wait)) {
+      page.clearTimeout(timer);
+      timer = page.setTimeout(() => {
+        timer = undefined;
+        tell(heard);
+      }, Math.min(Number(wait), longest));
+    }
+    if (action !== 'update' || timer === undefined) return false;
+    page.clearTimeout(timer);
+    timer = undefined;
+    return true;
+  }
+
   /** Takes a command in, and returns the signals it spoke of. */
   function read([command, action, states]: readonly unknown[]): string[] {
     if (command !== 'consent' || !isRecord(states)) return [];
     const spoken = [...known.keys()].filter((name) => states[name] !== undefined);
-    for (const name of spoken) known.get(name)?.command(action, states[name], states.region);
-    return spoken;
+    for (const name of spoken) {
+      heard.add(name);
+      known.get(name)?.command(action, states[name], states.region);
+    }
+    return endsWait(action, states) ? [...heard] : spoken;
   }
 
-  return followDataLayer(page, dataLayer, (commands) => {
+  /** Passes on what these signals have come to. */
+  function tell(spoken: ReadonlySet<string>): void {
+    const change: { -readonly [Purpose in keyof ConsentSnapshot]?: ConsentState } = {};
+    for (const purpose of consentPurposes) {
+      const state = combine(needed[purpose].map((name) => known.get(name)?.state(timer !== undefined) ?? unset));
+      if (state && needed[purpose].some((name) => spoken.has(name))) change[purpose] = state;
+    }
+    if (change.analytics ?? change.advertising) chat.consent.update(change);
+  }
+
+  const stop = followDataLayer(page, dataLayer, (commands) => {
     const spoken = new Set<string>();
     for (const command of commands) {
       try {
@@ -126,11 +171,10 @@ export function followConsentMode(chat: ConsentHolder, options: ConsentModeOptio
         // A command that cannot be looked at must not hide those behind it.
       }
     }
-    const change: { -readonly [Purpose in keyof ConsentSnapshot]?: ConsentState } = {};
-    for (const purpose of consentPurposes) {
-      const state = combine(needed[purpose].map((name) => known.get(name)?.state() ?? unset));
-      if (state && needed[purpose].some((name) => spoken.has(name))) change[purpose] = state;
-    }
-    if (change.analytics ?? change.advertising) chat.consent.update(change);
+    tell(spoken);
   });
+  return () => {
+    page.clearTimeout(timer);
+    stop();
+  };
 }

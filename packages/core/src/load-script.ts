@@ -38,9 +38,12 @@ function trust(window: Window, src: string): unknown {
 /** On a script that did not load, for the sinks that come after. */
 const mark = 'chatAnalytics';
 
+/** Whether a script runs. Consent platforms put some to sleep by a type that is none. */
+const runs = ({ type }: HTMLScriptElement): boolean => /^$|^module$|(java|ecma)script$/i.test(type);
+
 /** The script where it is on the page, whoever put it there. */
 export function findScript(window: Window, is: VendorScript['is']): HTMLScriptElement | undefined {
-  return Array.from(window.document.scripts).find((script) => is(script.src));
+  return Array.from(window.document.scripts).find((script) => runs(script) && is(script.src));
 }
 
 /** Brings a vendor's script in, unless it is on the page. Whoever put it there: it is told where it does not load. Returns the way to hear no more of it. */

@@ -115,7 +115,7 @@ export function followTcf(chat: ConsentHolder, options: TcfOptions = {}): Stop {
     if (answer === 'shown' && decided) return;
     const change: { -readonly [Purpose in keyof ConsentSnapshot]?: ConsentState } = {};
     for (const purpose of consentPurposes) if (needed[purpose].length) change[purpose] = stateOf(purpose, answer, data);
-    decided = answer === 'answered' || answer === 'does not apply';
+    decided = answer === 'answered';
     chat.consent.update(change);
   }
 

@@ -21,7 +21,7 @@ import { gtagOf, isRunning, type GtagWindow } from './runtime.js';
 
 /** Options of {@link ga4}. */
 export interface Ga4Options {
-  /** The GA4 property, e.g. `G-XXXXXXXXXX`. Events wait until gtag.js runs for it and go to it alone. Default: every one on the page. */
+  /** The GA4 property, e.g. `G-XXXXXXXXXX`. Events wait until gtag.js runs for it and go to it alone. Default: all that gtag.js runs for on the page, Google Ads included. */
   readonly measurementId?: string;
   /** `normalized` (default): the same names for every vendor. `recipe`: the vendors' published recipes to the letter. */
   readonly naming?: Naming;

@@ -2,7 +2,8 @@ import { findScript, loadScript, onFirstGrant } from '@chat-analytics/core/load-
 import type { Ga4Loader } from './ga4.js';
 import { gtagOf, type GtagWindow } from './runtime.js';
 
-const isScript = (src: string): boolean => /\/gtag\/js(\?|$)/.test(src);
+/** One that reads another data layer (`l`) is of no use to this one. */
+const isScript = (src: string): boolean => /\/gtag\/js(\?|$)/.test(src) && !/[?&]l=(?!dataLayer(&|$))/.test(src);
 
 /** Whether a command waits on the data layer, or has gone by. */
 function isTold(dataLayer: readonly unknown[], command: string, about?: string): boolean {

@@ -83,6 +83,30 @@ describe('load', () => {
     expect(commands().map(([name, id]) => (name === 'js' ? name : id))).toEqual(['js', 'G-SHOP', 'G-OTHER']);
   });
 
+  it.each([
+    ['that a consent platform has put to sleep', 'text/plain', 'https://www.googletagmanager.com/gtag/js?id=AW-1'],
+    ['that reads another data layer', '', 'https://www.googletagmanager.com/gtag/js?id=G-OTHER&l=otherLayer'],
+  ])('brings it in beside a script %s', (_, type, src) => {
+    const other = document.createElement('script');
+    other.type = type;
+    other.src = src;
+    document.head.append(other);
+    run().tell('granted');
+    expect(scripts()).toEqual([src, source]);
+  });
+
+  it.each([
+    ['module', 'https://www.googletagmanager.com/gtag/js?id=G-OTHER'],
+    ['text/javascript', 'https://www.googletagmanager.com/gtag/js?l=dataLayer&id=G-OTHER'],
+  ])('brings nothing in beside one that runs (%s, %s)', (type, src) => {
+    const other = document.createElement('script');
+    other.type = type;
+    other.src = src;
+    document.head.append(other);
+    run().tell('granted');
+    expect(scripts()).toEqual([src]);
+  });
+
   it('gives the script the nonce of the page', () => {
     run({ measurementId: 'G-SHOP', nonce: 'n0nce' }).tell('granted');
     expect(document.scripts[0]?.nonce).toBe('n0nce');

@@ -16,7 +16,7 @@ interface SnippetWindow extends PixelWindow {
 
 const isScript = (src: string): boolean => /\/fbevents\.js(\?|$)/.test(src);
 
-/** The pixels that were initialised here, by stub. Copies of this library share the key. */
+/** The pixels that were initialised here, and `id limited` for those with Limited Data Use, by stub. Copies of this library share the key. */
 const pixels = Symbol.for('chat-analytics');
 
 function createStub(page: SnippetWindow): PixelStub {
@@ -53,13 +53,19 @@ export const load: MetaLoader = ({ pixelId, nonce, limitedDataUse }) =>
     }
     const fbq = page.fbq ?? createStub(page);
     const known: unknown = Reflect.get(fbq, pixels);
+    const limited = `${pixelId} limited`;
     if (!Array.isArray(known)) {
       if (limitedDataUse) context.report('bad_option', 'meta.limitedDataUse', 'the page has a pixel of its own: set it there');
       if (!findScript(page, isScript)) return undefined;
     } else if (!known.includes(pixelId)) {
       known.push(pixelId);
-      if (limitedDataUse) limit(fbq, limitedDataUse);
+      if (limitedDataUse) {
+        known.push(limited);
+        limit(fbq, limitedDataUse);
+      }
       fbq('init', pixelId);
+    } else if (limitedDataUse && !known.includes(limited)) {
+      context.report('bad_option', 'meta.limitedDataUse', 'the pixel has begun without it: it holds from the next page on');
     }
     return loadScript(page, { src: 'https://connect.facebook.net/en_US/fbevents.js', nonce, is: isScript, blocked: () => context.blocked() });
   });

@@ -81,6 +81,15 @@ describe('load', () => {
     expect(pixel.queueLeft()).toEqual([['init', '123']]);
   });
 
+  it('says so where the pixel has begun without a limit, and not where it has begun with it', () => {
+    const [before, limited, again] = [run(), run({ limitedDataUse: true }), run({ limitedDataUse: true, pixelId: '456' })];
+    for (const { tell } of [before, limited, again]) tell('granted');
+    expect([before.reports, limited.reports, again.reports]).toEqual([[], ['bad_option meta.limitedDataUse'], []]);
+    again.stop();
+    again.tell('granted');
+    expect(again.reports).toEqual([]);
+  });
+
   it('does it once, however often consent is granted and however many sinks there are; each pixel is initialised once', () => {
     const { tell } = run();
     tell('granted');

@@ -67,6 +67,42 @@ describe('what a command means', () => {
     expect(follow()).toEqual([both('granted')]);
   });
 
+  it('a default that grants, and has Google’s tags wait for the platform, grants when that time is over', () => {
+    page.dataLayer = [];
+    const told = follow();
+    gtag('consent', 'default', { ...all('granted'), wait_for_update: 500 });
+    vi.advanceTimersByTime(499);
+    expect(told).toEqual([both('pending')]);
+    vi.advanceTimersByTime(1);
+    expect(told).toEqual([both('pending'), both('granted')]);
+  });
+
+  it('what comes while it waits is an answer, and ends the wait for what it does not name', () => {
+    page.dataLayer = [];
+    const told = follow();
+    gtag('consent', 'default', { ...all('granted'), wait_for_update: 500 });
+    vi.advanceTimersByTime(200);
+    gtag('consent', 'update', { ad_storage: 'denied' });
+    vi.advanceTimersByTime(1000);
+    expect(told).toEqual([both('pending'), { analytics: 'granted', advertising: 'denied' }]);
+  });
+
+  it('a wait ends with the following, and tells nothing of what no command spoke of', () => {
+    page.dataLayer = [];
+    const told = follow({ unset: 'granted' });
+    gtag('consent', 'default', { analytics_storage: 'granted', wait_for_update: '500' });
+    vi.advanceTimersByTime(500);
+    expect(told).toEqual([{ analytics: 'pending' }, { analytics: 'granted' }]);
+    gtag('consent', 'default', { analytics_storage: 'granted', wait_for_update: 500 });
+    for (const stop of stops.splice(0)) stop();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it.each([[0], [-1], [undefined], ['soon'], [{}]])('a time that cannot be waited for is not waited for: %s', (wait) => {
+    gtag('consent', 'default', { ...all('granted'), wait_for_update: wait });
+    expect(follow()).toEqual([both('granted')]);
+  });
+
   it('only the last word counts of what is there already', () => {
     gtag('consent', 'default', { ...all('denied'), wait_for_update: 500 });
     gtag('consent', 'update', all('denied'));

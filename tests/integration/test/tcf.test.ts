@@ -70,6 +70,20 @@ describe('what the platform says means', () => {
     expect(follow()).toEqual([both('pending')]);
   });
 
+  it('pending where the platform finds out late that the GDPR applies, and asks', () => {
+    const hearers: ((data: object, success: boolean) => void)[] = [];
+    page.__tcfapi = (command: string, _version: number, hear: (data: object, success: boolean) => void) => {
+      if (command === 'addEventListener') hearers.push(hear);
+    };
+    const told = follow();
+    const tell = (data: object): void => {
+      for (const hear of hearers) hear({ listenerId: 1, cmpStatus: 'loaded', ...data }, true);
+    };
+    tell({ gdprApplies: false, eventStatus: 'tcloaded' });
+    tell({ gdprApplies: true, eventStatus: 'cmpuishown' });
+    expect(told).toEqual([both('granted'), both('pending')]);
+  });
+
   it('no answer taken back when the dialogue opens again', () => {
     const { show, answer } = open({ stored: everything });
     const told = follow();
